@@ -4,12 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from factcheck.model import Document, EntityMention, PeriodMention, QuantityMention, Sentence, Token
+from factcheck.model import (
+    Document,
+    EntityMention,
+    Modality,
+    PeriodMention,
+    QuantityMention,
+    Sentence,
+    Token,
+)
 
-if TYPE_CHECKING:
-    from factcheck.extract.clauses import Clause
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase; offsets in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    head: str  # lemma of the head noun, or the name as written
+    entity: EntityMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One finite, infinitive or headline clause: who does what to whom, and how surely."""
+
+    start: int
+    end: int
+    verb: str = ""  # infinitive, separable particle joined ("zulegen"); "" in a verbless headline
+    verb_start: int = -1
+    verb_end: int = -1
+    subject: Phrase | None = None  # the logical one: agent of a passive is in `agent`
+    objects: tuple[Phrase, ...] = ()
+    recipient: Phrase | None = None
+    agent: Phrase | None = None  # "durch"/"von"/"by" in a passive
+    adjuncts: tuple[tuple[str, Phrase], ...] = ()  # (preposition, phrase)
+    passive: bool = False
+    negated: bool = False
+    tense: str = "present"  # past, present, future
+    modality: Modality = Modality.ACTUAL
+    attribution: str = ""  # who says so ("Bloomberg"); "" when the article itself does
+    headline: bool = False
 
 
 @dataclass(frozen=True)
