@@ -1,0 +1,169 @@
+"""The one place that knows the order of the stages.
+
+Every step takes and returns plain picklable batches, so that it can run in another process or on
+another machine as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Skipped
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run may be told. Defaults are those of the command line."""
+
+    model: str = "bundled"
+    published: date | None = None
+    min_confidence: float = 0.5
+    show_agreements: bool = False
+    entities: Path | None = None
+    ui_language: str = "en"
+    progress: Progress | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Documents with their claims, one list a document, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[tuple[Claim, ...], ...]
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def read(paths: Sequence[str | Path], options: Options) -> Extraction:
+    """Read articles and extract their claims."""
+    from factcheck.read import read_paths
+
+    result = read_paths(paths, published=options.published)
+    documents = tuple(result.documents)
+    claims = tuple(extract(documents, options))
+    return Extraction(documents, claims, tuple(result.skipped), tuple(result.notices))
+
+
+def extract(documents: Iterable[Document], options: Options) -> list[tuple[Claim, ...]]:
+    """Return the claims of each document."""
+    from factcheck.extract import extract_document
+    from factcheck.split import split
+
+    if options.entities is not None:
+        from factcheck.vocab.entities import use_extra
+
+        use_extra(options.entities)
+    documents = list(documents)
+    claims = []
+    for number, document in enumerate(documents):
+        _progress(options, "reading", number, len(documents))
+        claims.append(tuple(extract_document(document, split(document))))
+    return claims
+
+
+def scan(paths: Sequence[str | Path], options: Options | None = None) -> Report:
+    """Read articles, cross-compare all of them, and report."""
+    options = options or Options()
+    return cross_compare(read(paths, options), options)
+
+
+def check(
+    drafts: Sequence[str | Path], against: Sequence[str | Path], options: Options | None = None
+) -> Report:
+    """Check drafts against an archive: findings that touch a draft, and those inside it."""
+    options = options or Options()
+    own = read(drafts, options)
+    ids = {document.id for document in own.documents}
+    archive = read(against, replace(options, published=None))
+    others = [
+        (document, claims)
+        for document, claims in zip(archive.documents, archive.claims, strict=True)
+        if document.id not in ids
+    ]
+    merged = Extraction(
+        own.documents + tuple(document for document, _ in others),
+        own.claims + tuple(claims for _, claims in others),
+        own.skipped + archive.skipped,
+        own.notices + archive.notices,
+    )
+    return cross_compare(merged, options, only=ids)
+
+
+def cross_compare(
+    extraction: Extraction, options: Options, only: set[str] | None = None
+) -> Report:
+    """Propose, compare and rank; `only` keeps findings that touch these documents."""
+    from factcheck.rank import rank
+
+    claims = [claim for group in extraction.claims for claim in group]
+    pairs = propose(claims, options)
+    if only is not None:
+        pairs = [p for p in pairs if {claims[p.left].document, claims[p.right].document} & only]
+    findings = compare_pairs(claims, pairs, extraction.documents, options)
+    findings += within_documents(extraction, options, only)
+    kept = rank(findings, extraction.documents, claims, options.ui_language)
+    kept = [
+        finding
+        for finding in kept
+        if finding.confidence >= options.min_confidence
+        and (options.show_agreements or finding.verdict != "agreement")
+    ]
+    return Report(
+        documents=extraction.documents,
+        findings=tuple(kept),
+        claim_counts={
+            document.id: len(group)
+            for document, group in zip(extraction.documents, extraction.claims, strict=True)
+        },
+        skipped=extraction.skipped,
+        settings={"model": options.model, "min_confidence": options.min_confidence},
+    )
+
+
+def propose(claims: Sequence[Claim], options: Options) -> list[CandidatePair]:
+    """Embed the canonical claims and join neighbours with blocking keys."""
+    from factcheck import embed, pair
+    from factcheck.keys import canonical
+
+    if not claims:
+        return []
+    _progress(options, "comparing", 0, len(claims))
+    vectors = embed.load(options.model).encode([canonical(claim) for claim in claims])
+    return pair.propose(claims, vectors)
+
+
+def compare_pairs(
+    claims: Sequence[Claim],
+    pairs: Iterable[CandidatePair],
+    documents: Iterable[Document],
+    options: Options,
+) -> list[Finding]:
+    """Compare each candidate pair; most pairs give nothing."""
+    from factcheck.compare import Comparer
+
+    comparer = Comparer(documents, options.ui_language)
+    findings = (comparer.compare(claims[p.left], claims[p.right], p) for p in pairs)
+    return [finding for finding in findings if finding is not None]
+
+
+def within_documents(
+    extraction: Extraction, options: Options, only: set[str] | None
+) -> list[Finding]:
+    """Return arithmetic findings inside each article."""
+    from factcheck.compare.arithmetic import check_document
+
+    findings: list[Finding] = []
+    for document, claims in zip(extraction.documents, extraction.claims, strict=True):
+        if only is None or document.id in only:
+            findings += check_document(document, claims, options.ui_language)
+    return findings
+
+
+def _progress(options: Options, stage: str, done: int, total: int) -> None:
+    if options.progress is not None:
+        options.progress(stage, done, total)
