@@ -1,0 +1,66 @@
+"""Typed rows of metrics.toml: what can be measured, and how each measurand behaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from factcheck.errors import TableError
+from factcheck.rows import load_rows
+
+PATH = Path(__file__).with_name("metrics.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One measurand. The head of metrics.toml says what each field means and how words match."""
+
+    id: str
+    dimensions: tuple[str, ...]
+    volatility_days: int
+    de: tuple[str, ...]
+    en: tuple[str, ...]
+    verbs_de: tuple[str, ...] = ()
+    verbs_en: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    aspect: str = "level"
+    flow: bool = False
+    additive: bool = False
+    needs_period: bool = False
+    weak: bool = False
+    is_a: str = ""
+
+    def words(self, language: str) -> tuple[str, ...]:
+        """Return the metric's nouns and phrases in "de" or "en"."""
+        return self.de if language == "de" else self.en
+
+    def verbs(self, language: str) -> tuple[str, ...]:
+        """Return the verbs that by themselves name the metric, in "de" or "en"."""
+        return self.verbs_de if language == "de" else self.verbs_en
+
+
+@cache
+def metrics() -> Mapping[str, Metric]:
+    """Return all rows by id; TableError names the row whose `is_a` leads nowhere."""
+    rows = load_rows(PATH, Metric)
+    for row in rows.values():
+        if row.is_a and row.is_a not in rows:
+            raise TableError(f"{PATH}: [{row.id}]: is_a = {row.is_a!r} names no metric")
+    return rows
+
+
+def ancestors(metric_id: str) -> tuple[str, ...]:
+    """Return the metric and the ever more general ones it is a kind of; unknown ids alone."""
+    chain = [metric_id]
+    row = metrics().get(metric_id)
+    while row is not None and row.is_a and row.is_a not in chain:
+        chain.append(row.is_a)
+        row = metrics()[row.is_a]
+    return tuple(chain)
+
+
+def related(left: str, right: str) -> bool:
+    """Say whether one of two metrics is the other or a special case of it."""
+    return left in ancestors(right) or right in ancestors(left)
