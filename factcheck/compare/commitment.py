@@ -1,0 +1,26 @@
+"""Which modalities compare with each other: the classes stand in tables/modality.toml."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from factcheck.model import Modality
+from factcheck.tables.modality import modalities
+
+
+class Standing(StrEnum):
+    """How far two modalities allow a comparison."""
+
+    EQUAL = "equal"  # compare in full
+    EARLIER = "earlier"  # one side is an earlier state of the other: at most an update
+    APART = "apart"  # not comparable
+
+
+def standing(left: Modality, right: Modality) -> Standing:
+    """Return how two modalities compare; symmetric."""
+    a, b = modalities()[left].group, modalities()[right].group
+    if a == b:
+        return Standing.EQUAL
+    if {a, b} == {"asserted", "open"}:
+        return Standing.EARLIER
+    return Standing.APART

@@ -1,0 +1,150 @@
+"""Compares what two numbers measure: metric, unit, aspect, scope and surrounding words."""
+
+from __future__ import annotations
+
+from factcheck.compare.statement import Statement
+from factcheck.model import Comparison, Level, NumericClaim, Outcome
+from factcheck.tables.metrics import related
+from factcheck.vocab.content import content_words
+
+Said = Statement[NumericClaim]
+
+
+def _metric(said: Said) -> str:
+    return said.claim.metric
+
+
+def _noun(said: Said) -> str:
+    return said.claim.metric_text or said.claim.quantity.noun
+
+
+def _kind_of(left: Said, right: Said) -> bool:
+    a, b = _metric(left), _metric(right)
+    return bool(a and b) and related(a, b)
+
+
+def _same_noun(left: Said, right: Said) -> bool:
+    if _metric(left) and _metric(right):
+        return False
+    if left.claim.quantity.noun and left.claim.quantity.noun == right.claim.quantity.noun:
+        return True
+    a = content_words(_noun(left), left.claim.language)
+    b = content_words(_noun(right), right.claim.language)
+    return bool(a & b)
+
+
+def _unnamed(left: Said, right: Said) -> bool:
+    return not (_metric(left) and _metric(right)) and not (_noun(left) and _noun(right))
+
+
+METRIC: Comparison[Said] = Comparison(
+    "metric",
+    (
+        Level(
+            "same",
+            "same metric",
+            Outcome.SAME,
+            lambda a, b: bool(_metric(a)) and _metric(a) == _metric(b),
+        ),
+        Level("kind_of", "one is a kind of the other", Outcome.COMPATIBLE, _kind_of),
+        Level("same_noun", "same noun", Outcome.SAME, _same_noun),
+        Level("unnamed", "named on one side at most", Outcome.COMPATIBLE, _unnamed),
+        Level("different", "different metrics", Outcome.DIFFERENT, lambda a, b: True),
+    ),
+    lambda said: _metric(said) or _noun(said),
+)
+
+
+def _same_unit(left: Said, right: Said) -> bool:
+    a, b = left.claim.quantity, right.claim.quantity
+    if a.dimension != b.dimension or a.per != b.per:
+        return False
+    if a.dimension == "money":
+        return a.unit == b.unit
+    return not (a.noun and b.noun) or a.noun == b.noun
+
+
+def _bare(left: Said, right: Said) -> bool:
+    dimensions = {left.claim.quantity.dimension, right.claim.quantity.dimension}
+    return "number" in dimensions and dimensions <= {"number", "count"}
+
+
+UNIT: Comparison[Said] = Comparison(
+    "unit",
+    (
+        Level("same", "same unit", Outcome.SAME, _same_unit),
+        Level("bare", "unit left out on one side", Outcome.COMPATIBLE, _bare),
+        Level("different", "different units", Outcome.DIFFERENT, lambda a, b: True),
+    ),
+    lambda said: said.claim.quantity.noun or said.claim.quantity.unit,
+)
+
+ASPECT: Comparison[Said] = Comparison(
+    "aspect",
+    (
+        Level("same", "same aspect", Outcome.SAME, lambda a, b: a.claim.aspect == b.claim.aspect),
+        Level("different", "different aspects", Outcome.DIFFERENT, lambda a, b: True),
+    ),
+    lambda said: said.claim.aspect.value,
+)
+
+
+def _scope(said: Said) -> str:
+    return " ".join(part for part in (said.claim.scope, said.claim.place) if part)
+
+
+def _same_scope(left: Said, right: Said) -> bool:
+    return _scope(left).lower() == _scope(right).lower()
+
+
+SCOPE: Comparison[Said] = Comparison(
+    "scope",
+    (
+        Level(
+            "none", "no scope named", Outcome.SAME, lambda a, b: not _scope(a) and not _scope(b)
+        ),
+        Level("same", "same scope", Outcome.SAME, _same_scope),
+        Level(
+            "unknown",
+            "scope named on one side only",
+            Outcome.COMPATIBLE,
+            lambda a, b: not _scope(a) or not _scope(b),
+        ),
+        Level("different", "different scopes", Outcome.DIFFERENT, lambda a, b: True),
+    ),
+    _scope,
+)
+
+
+def shared_words(left: Said, right: Said) -> float:
+    """Return the share of the shorter sentence's content words that the other has, 0 to 1."""
+    smaller = min(len(left.words), len(right.words))
+    return len(left.words & right.words) / smaller if smaller else 0.0
+
+
+def _at_least(share: float) -> Level[Said]:
+    return Level(
+        f"shared_{round(share * 100)}",
+        f"at least {round(share * 100)} % of the words shared",
+        Outcome.COMPATIBLE,
+        lambda a, b: shared_words(a, b) >= share,
+    )
+
+
+WORDING: Comparison[Said] = Comparison(
+    "wording",
+    (
+        Level(
+            "mixed",
+            "two languages",
+            Outcome.COMPATIBLE,
+            lambda a, b: a.claim.language != b.claim.language,
+        ),
+        _at_least(0.8),
+        _at_least(0.6),
+        _at_least(0.4),
+        _at_least(0.2),
+        Level("other_words", "other words", Outcome.COMPATIBLE, lambda a, b: True),
+    ),
+    lambda said: said.claim.quote,
+)

@@ -1,0 +1,71 @@
+"""Where two periods are compared: the levels, read from the metric's nature."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcheck.compare.measurand import Said
+from factcheck.compare.times import contains, days, same_period, stated
+from factcheck.model import Comparison, Level, Outcome, Period, Resolution
+from factcheck.tables.metrics import Metric, metrics
+
+_UNNAMED = Metric(id="", dimensions=(), volatility_days=30, de=(), en=())
+
+
+def metric_of(said: Said) -> Metric:
+    """Return the metric's row; a neutral one when the text names none."""
+    return metrics().get(said.claim.metric, _UNNAMED)
+
+
+def _same(left: Said, right: Said) -> bool:
+    a, b = left.claim.period, right.claim.period
+    return stated(a) and stated(b) and same_period(a, b)
+
+
+def _both_unstated(left: Said, right: Said) -> bool:
+    return not stated(left.claim.period) and not stated(right.claim.period)
+
+
+def _one_stated(left: Said, right: Said) -> bool:
+    return stated(left.claim.period) != stated(right.claim.period)
+
+
+def _fits(left: Said, right: Said) -> bool:
+    """Say whether an unstated period may mean the one that the other side states."""
+    if not _one_stated(left, right):
+        return False
+    said, silent = (left, right) if stated(left.claim.period) else (right, left)
+    if silent.published is None or silent.claim.period.resolved is Resolution.UNKNOWN:
+        return True
+    metric = metric_of(said)
+    reach = timedelta(days=max(metric.volatility_days, min(days(said.claim.period), 400)))
+    return _gap(said.claim.period, silent.published) <= reach
+
+
+def _gap(period: Period, day: date) -> timedelta:
+    if period.start and day < period.start:
+        return period.start - day
+    if period.end and day > period.end:
+        return day - period.end
+    return timedelta(0)
+
+
+def _within(left: Said, right: Said) -> bool:
+    """Say whether one period lies in the other and the figure does not add up over time."""
+    if metric_of(left).flow or metric_of(right).flow:
+        return False
+    a, b = left.claim.period, right.claim.period
+    return stated(a) and stated(b) and (contains(a, b) or contains(b, a))
+
+
+PERIOD: Comparison[Said] = Comparison(
+    "period",
+    (
+        Level("same", "same period", Outcome.SAME, _same),
+        Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),
+        Level("fits", "named on one side, fits the other's date", Outcome.COMPATIBLE, _fits),
+        Level("within", "one period lies in the other", Outcome.COMPATIBLE, _within),
+        Level("different", "different periods", Outcome.DIFFERENT, lambda a, b: True),
+    ),
+    lambda said: said.claim.period.label,
+)

@@ -1,0 +1,24 @@
+"""Weights of the comparison levels in bits: log2 of how much likelier a level is for true pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from factcheck.rows import load_rows
+
+
+@dataclass(frozen=True, slots=True)
+class AspectWeights:
+    """The levels of one aspect; a level that has no weight says nothing either way."""
+
+    id: str
+    levels: dict[str, float]
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Return aspect -> level -> bits; `prior` holds what is known before any aspect is seen."""
+    rows = load_rows(Path(__file__).with_name("weights.toml"), AspectWeights)
+    return {row.id: dict(row.levels) for row in rows.values()}

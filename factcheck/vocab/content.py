@@ -1,0 +1,33 @@
+"""The content words of a sentence, cut to a common stem, for comparing what two texts speak of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.lang.function_words import function_words
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDINGS = {
+    "de": ("ungen", "enden", "en", "er", "es", "em", "te", "e", "s", "n", "t"),
+    "en": ("ing", "ies", "ed", "es", "e", "s", "y"),
+}
+_SHORTEST = 4  # a stem is never cut below this
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words that carry content; numbers are left out."""
+    skip = function_words(language)
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(stem(word, language) for word in words if word not in skip)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """Return a lower-case word without its commonest inflection endings."""
+    word = word.lower()
+    for ending in _ENDINGS[language]:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word

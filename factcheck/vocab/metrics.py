@@ -1,0 +1,141 @@
+"""Finds the words that name a metric. How a row's words match stands at the top of metrics.toml."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from factcheck.tables.metrics import metrics
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
+_ENDINGS = {
+    "de": ("", "e", "en", "er", "ern", "em", "es", "n", "ns", "s", "se", "sen"),
+    "en": ("", "s", "es", "'s", "’s"),
+}
+_SHORTEST_HEAD = 4  # a compound's head has at least this many letters
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMention:
+    """Words that name a metric; `modifier` is the rest of a compound ("Cloud" in "Cloud-Umsatz")."""
+
+    start: int
+    end: int
+    text: str
+    metrics: tuple[str, ...]
+    modifier: str = ""
+
+
+@dataclass(slots=True)
+class _Lexicon:
+    whole: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    prefixes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    verbs: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def find_metrics(text: str, language: str) -> list[MetricMention]:
+    """Return the metric words of a text in order; of overlapping ones the longest."""
+    words = [(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
+    found: list[MetricMention] = []
+    position = 0
+    while position < len(words):
+        mention, used = _at(text, words, position, language)
+        if mention is not None:
+            found.append(mention)
+        position += used
+    return found
+
+
+def verb_metrics(verb: str, language: str) -> list[tuple[str, str]]:
+    """Return (metric id, preposition that must follow the amount or "") for an infinitive."""
+    return _lexicon(language).verbs.get(verb.lower(), [])
+
+
+def _at(
+    text: str, words: list[tuple[int, int, str]], position: int, language: str
+) -> tuple[MetricMention | None, int]:
+    start, end, word = words[position]
+    best: tuple[int, tuple[str, ...]] | None = None
+    for tail, metric in _lexicon(language).phrases.get(_first_stem(word, language), ()):
+        following = [w for _, _, w in words[position + 1 : position + 1 + len(tail)]]
+        if len(following) == len(tail) and all(
+            _is_form(w, t, language) for w, t in zip(following, tail, strict=True)
+        ):
+            length = len(tail) + 1
+            if best is None or length > best[0]:
+                best = (length, (metric,))
+            elif length == best[0]:
+                best = (length, (*best[1], metric))
+    if best is not None:
+        end = words[position + best[0] - 1][1]
+        return MetricMention(start, end, text[start:end], best[1]), best[0]
+    ids, modifier = _word_metrics(word, language)
+    if not ids:
+        return None, 1
+    return MetricMention(start, end, text[start:end], ids, modifier), 1
+
+
+@lru_cache(maxsize=65536)
+def _word_metrics(word: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Return the metrics that a single word names, and the compound's modifier."""
+    lexicon = _lexicon(language)
+    if word in lexicon.whole:
+        return tuple(lexicon.whole[word]), ""
+    if language == "de" or "-" in word:
+        for cut in range(1, len(word) - _SHORTEST_HEAD + 1):
+            if word[cut:] in lexicon.heads:
+                return tuple(lexicon.heads[word[cut:]]), word[:cut].rstrip("-’'")
+    for length in range(len(word), _SHORTEST_HEAD - 1, -1):
+        if word[:length] in lexicon.prefixes:
+            return tuple(lexicon.prefixes[word[:length]]), ""
+    return (), ""
+
+
+@lru_cache(maxsize=65536)
+def _first_stem(word: str, language: str) -> str:
+    """Return the phrase-initial word as the table writes it, or the word itself."""
+    phrases = _lexicon(language).phrases
+    for ending in sorted(_ENDINGS[language], key=len, reverse=True):
+        if ending and word.endswith(ending) and word[: -len(ending)] in phrases:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_form(word: str, base: str, language: str) -> bool:
+    """Say whether the word is the base with an ending, or a compound that ends with it."""
+    at = word.rfind(base)
+    if at < 0 or (at > 0 and language == "en"):
+        return False
+    return word[at + len(base) :] in _ENDINGS[language]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    lexicon = _Lexicon()
+    for row in metrics().values():
+        for word in row.words(language):
+            _add(lexicon, word, row.id, language)
+        for verb in row.verbs(language):
+            infinitive, _, preposition = verb.partition(" ")
+            lexicon.verbs[infinitive].append((row.id, preposition))
+    return lexicon
+
+
+def _add(lexicon: _Lexicon, word: str, metric: str, language: str) -> None:
+    if " " in word:
+        first, *rest = word.split()
+        lexicon.phrases[first.lstrip("=")].append((tuple(rest), metric))
+    elif word.endswith("*"):
+        lexicon.prefixes[word[:-1]].append(metric)
+    else:
+        forms = {word.lstrip("=") + ending for ending in _ENDINGS[language]}
+        for form in forms:
+            lexicon.whole[form].append(metric)
+            if not word.startswith("="):
+                lexicon.heads[form].append(metric)
