@@ -1,0 +1,126 @@
+"""Reads articles: paths in, documents out, with every file that could not be read named."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from factcheck.errors import InputError
+from factcheck.lang.base import languages
+from factcheck.lang.detect import detect
+from factcheck.model import Document, Skipped
+from factcheck.read.identity import document_id, make_unique
+from factcheck.read.model import Article, Reading, ReadResult
+from factcheck.read.paths import Source, find_sources, shown_path
+from factcheck.read.publication import infer_all
+from factcheck.tables.input_formats import InputFormat, input_formats
+
+__all__ = ["SIZE_LIMIT", "Article", "ReadResult", "read_paths", "read_text", "shown_path"]
+
+SIZE_LIMIT = 64 * 1024 * 1024  # bytes a file
+
+
+def read_paths(
+    paths: Sequence[str | Path], *, published: date | None = None, size_limit: int = SIZE_LIMIT
+) -> ReadResult:
+    """Read every article under the paths; a file that cannot be read stops no other.
+
+    `published` is the date of articles that neither state nor reveal one. `size_limit` is in
+    bytes a file. Nothing is raised for what a user can cause: see `skipped` and `failed`.
+    """
+    result = ReadResult()
+    articles: list[tuple[Article, str]] = []
+    for source in find_sources(paths):
+        try:
+            reading = _read_file(source, size_limit)
+        except InputError as error:
+            result.skipped.append(Skipped(source.shown, str(error)))
+            if source.named:
+                result.failed.append(source.shown)
+            continue
+        articles += ((article, source.shown) for article in reading.articles)
+        result.notices.extend(f"{source.shown}: {notice}" for notice in reading.notices)
+        result.skipped.extend(Skipped(source.shown, reason) for reason in reading.skipped)
+    documents, notices = make_unique(_documents(articles, published))
+    result.documents.extend(documents)
+    result.notices.extend(notices)
+    return result
+
+
+def read_text(data: bytes, name: str = "-", *, published: date | None = None) -> ReadResult:
+    """Read one article from bytes (standard input, an editor's buffer), shown as `name`.
+
+    The format follows the name's suffix, plain text by default. InputError says why it cannot
+    be read.
+    """
+    reading = _parse(data, name, Path(name).suffix.lower())
+    documents = _documents([(article, name) for article in reading.articles], published)
+    notices = [f"{name}: {notice}" for notice in reading.notices]
+    return ReadResult(documents, notices=notices)
+
+
+def _read_file(source: Source, size_limit: int) -> Reading:
+    if source.problem:
+        raise InputError(source.problem)
+    try:
+        size = source.path.stat().st_size
+        if size > size_limit:
+            raise InputError(f"too large: {size:,} bytes, at most {size_limit:,} are read")
+        data = source.path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}") from error
+    return _parse(data, source.shown, source.path.suffix.lower())
+
+
+def _parse(data: bytes, shown: str, suffix: str) -> Reading:
+    if not data.strip():
+        raise InputError("empty: holds no text")
+    row = input_formats().get(suffix)
+    if row is None or not row.article:
+        row = input_formats()[".txt"]  # a file named by its user may have any suffix
+    _require(row)
+    module = importlib.import_module(f"factcheck.read.{row.module}")
+    reading: Reading = module.read(data, shown)
+    return reading
+
+
+def _require(row: InputFormat) -> None:
+    missing = [name for name in row.needs if importlib.util.find_spec(name) is None]
+    if missing:
+        raise InputError(
+            f"needs {', '.join(missing)} to be read; install newsroom-factcheck[formats]"
+        )
+
+
+def _documents(articles: Sequence[tuple[Article, str]], published: date | None) -> list[Document]:
+    texts = [article.text[article.body_start :] for article, _ in articles]
+    dates = infer_all(texts, [article.published for article, _ in articles])
+    return [
+        _document(article, path, day, published)
+        for (article, path), day in zip(articles, dates, strict=True)
+    ]
+
+
+def _document(article: Article, path: str, day: date | None, published: date | None) -> Document:
+    return Document(
+        id=document_id(article, path),
+        path=path,
+        text=article.text,
+        title=article.title,
+        source=article.source,
+        published=day or published,
+        published_inferred=article.published is None and day is not None,
+        language=_language(article),
+        origin=article.origin,
+        url=article.url,
+        trusted=article.trusted,
+        body_start=article.body_start,
+    )
+
+
+def _language(article: Article) -> str:
+    stated = article.language.strip().lower()[:2]
+    return stated if stated in languages() else detect(article.text[article.body_start :])

@@ -1,0 +1,66 @@
+"""Which language a text is in: function words decide, a statistical model only in doubt."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.lang.base import languages
+from factcheck.lang.function_words import function_words
+
+DEFAULT = "de"
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000  # code points; more of an article says nothing new
+_FEW = 5  # words; below this the model guesses from names
+_SURE = 0.85
+_LINGUA = {"de": "GERMAN", "en": "ENGLISH"}
+
+
+def detect(text: str, default: str | None = None) -> str:
+    """Return the language code of a text.
+
+    `default` is the answer for text too short to tell (a name, a number): the language of the
+    article around it. Without it the likeliest language wins.
+    """
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    scores = _function_word_scores(words)
+    best, second = sorted(scores.values(), reverse=True)[:2]
+    if best > 2 * second:
+        return max(scores, key=lambda code: scores[code])
+    if default is not None and len(words) < _FEW:
+        return default
+    return _statistical(text[:_SAMPLE], default)
+
+
+def _function_word_scores(words: list[str]) -> dict[str, int]:
+    marks = _marks()
+    return {code: sum(word in own for word in words) for code, own in marks.items()}
+
+
+@cache
+def _marks() -> dict[str, frozenset[str]]:
+    """Return each language's function words that no other language has."""
+    marks = {}
+    for code in languages():
+        others: set[str] = set()
+        others.update(*(function_words(other) for other in languages() if other != code))
+        marks[code] = function_words(code) - others
+    return marks
+
+
+def _statistical(text: str, default: str | None) -> str:
+    confidences = _detector().compute_language_confidence_values(text)
+    codes = {name: code for code, name in _LINGUA.items()}
+    best = confidences[0]
+    if default is not None and best.value < _SURE:
+        return default
+    return codes.get(best.language.name, default or DEFAULT) if best.value else default or DEFAULT
+
+
+@cache
+def _detector() -> Any:
+    from lingua import Language, LanguageDetectorBuilder
+
+    wanted = [getattr(Language, _LINGUA[code]) for code in languages() if code in _LINGUA]
+    return LanguageDetectorBuilder.from_languages(*wanted).with_low_accuracy_mode().build()

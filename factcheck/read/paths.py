@@ -1,0 +1,87 @@
+"""From the paths that the caller names to the files to read, in a stable order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.tables.input_formats import input_formats
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read, as shown to the user. `named` files were named by the caller."""
+
+    path: Path
+    shown: str
+    named: bool
+    problem: str = ""
+
+
+def shown_path(path: str | Path) -> str:
+    """Return the path relative to the working folder with "/" between its parts, printable."""
+    path = Path(path)
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        relative = str(path)
+    shown = Path(relative).as_posix()
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
+    """Yield each file once: named ones in the order given, those of a folder sorted by name."""
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for source in _expand(path):
+            real = source.path.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield source
+
+
+def _expand(path: Path) -> Iterator[Source]:
+    try:
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.is_file():
+            yield Source(path, shown_path(path), named=True)
+        elif path.exists():
+            yield Source(path, shown_path(path), named=True, problem="not a file or folder")
+        else:
+            problem = "no such file or folder; check the spelling"
+            yield Source(path, shown_path(path), named=True, problem=problem)
+    except OSError as error:
+        yield Source(path, shown_path(path), named=True, problem=_reason(error))
+
+
+def _folder(folder: Path) -> Iterator[Source]:
+    found = False
+    for path in _files(folder):
+        found = True
+        yield Source(path, shown_path(path), named=False)
+    if not found:
+        suffixes = ", ".join(sorted(s for s, row in input_formats().items() if s and row.article))
+        problem = f"holds no articles (looked for {suffixes})"
+        yield Source(folder, shown_path(folder), named=True, problem=problem)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the article files below a folder; hidden ones and links to folders are left out."""
+    os.listdir(folder)  # raises where the named folder itself cannot be opened
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and _may_be_article(name):
+                yield Path(root, name)
+
+
+def _may_be_article(name: str) -> bool:
+    row = input_formats().get(Path(name).suffix.lower())
+    return row is None or row.article
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
