@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from factcheck.model import Modality
-from factcheck.tables.modality import modalities
+from factcheck.tables.modality import comparable, earlier_state
 
 
 class Standing(StrEnum):
@@ -18,9 +18,10 @@ class Standing(StrEnum):
 
 def standing(left: Modality, right: Modality) -> Standing:
     """Return how two modalities compare; symmetric."""
-    a, b = modalities()[left].group, modalities()[right].group
-    if a == b:
+    if left is right or comparable(left, right):
         return Standing.EQUAL
-    if {a, b} == {"asserted", "open"}:
+    if Modality.FORECAST in (left, right):
+        return Standing.APART
+    if earlier_state(left) or earlier_state(right):
         return Standing.EARLIER
     return Standing.APART

@@ -1,0 +1,80 @@
+"""Joins each amount of a sentence with what it measures, of whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.aspect import aspect_of, signed, text_says_changed
+from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.dates import date_claims
+from factcheck.extract.numeric.metric import Measured, measure
+from factcheck.extract.numeric.parties import Parties, parties_of
+from factcheck.extract.numeric.times import period_of
+from factcheck.model import Modality, NumericClaim, QuantityMention
+
+_MEASURES_NOTHING = {"number", "rank", "ratio"}  # without a metric these say too little
+
+
+def find(context: SentenceContext) -> list[NumericClaim]:
+    """Return the numeric claims of a sentence, in order; offsets count in the document's text.
+
+    Questions claim nothing. An amount whose metric is unknown stays a claim when its unit says
+    what is counted.
+    """
+    if context.sentence.question:
+        return []
+    claims = [
+        _claim(context, mention, measured)
+        for mention, measured in zip(context.quantities, measure(context), strict=True)
+        if _speaks(mention, measured)
+    ]
+    return sorted(claims + date_claims(context), key=lambda claim: (claim.start, claim.end))
+
+
+def _speaks(mention: QuantityMention, measured: Measured) -> bool:
+    return bool(measured.metric or measured.noun) or (
+        mention.quantity.dimension not in _MEASURES_NOTHING
+    )
+
+
+def _claim(
+    context: SentenceContext, mention: QuantityMention, measured: Measured
+) -> NumericClaim:
+    clause = clause_at(context, mention.start)
+    parties = parties_of(context, mention, measured, clause)
+    aspect = aspect_of(context, mention, measured)
+    start = context.sentence.start
+    return NumericClaim(
+        document=context.document.id,
+        start=start + mention.start,
+        end=start + mention.end,
+        quote=mention.text,
+        sentence=context.text,
+        sentence_start=start,
+        subject=parties.subject,
+        period=period_of(context, mention),
+        language=context.sentence.language,
+        kind=context.sentence.kind,
+        place=parties.place,
+        attribution=clause.attribution if clause else "",
+        modality=clause.modality if clause else Modality.ACTUAL,
+        negated=clause.negated if clause else False,
+        changed=text_says_changed(context),
+        confidence=parties.confidence,
+        metric=measured.metric,
+        metric_text=measured.noun,
+        aspect=aspect,
+        object=parties.object,
+        quantity=signed(context, mention, aspect),
+        scope=measured.scope,
+        role=mention.role,
+    )
+
+
+def claims_of(contexts: Sequence[SentenceContext]) -> list[NumericClaim]:
+    """Return the numeric claims of several sentences, in order."""
+    return [claim for context in contexts for claim in find(context)]
+
+
+__all__ = ["Parties", "claims_of", "find"]

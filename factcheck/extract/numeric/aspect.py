@@ -1,0 +1,77 @@
+"""Which side of its measurand an amount speaks about: the level or its change, and the sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.metric import Measured
+from factcheck.lang.measure import is_word
+from factcheck.model import Aspect, Quantity, QuantityMention
+from factcheck.tables.metrics import metrics
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BY_DIMENSION = {"time": Aspect.DURATION, "rank": Aspect.RANK, "count": Aspect.COUNT}
+_RELATIVE = {"percent", "percentage_point", "ratio"}
+
+
+def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Measured) -> Aspect:
+    """Return the aspect: "um 5 Prozent" is a change, "auf 5 Prozent" a level."""
+    before = _word_before(context, mention)
+    language = context.sentence.language
+    if before and is_word("by", before, language):
+        return Aspect.CHANGE
+    row = metrics().get(measured.metric)
+    dimension = mention.quantity.dimension
+    if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
+        return Aspect.CHANGE
+    if row is not None and row.aspect != "level":
+        return Aspect(row.aspect)
+    return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
+
+
+def signed(context: SentenceContext, mention: QuantityMention, aspect: Aspect) -> Quantity:
+    """Return the quantity, turned negative when the words around call the change a fall."""
+    quantity = mention.quantity
+    if aspect is not Aspect.CHANGE or quantity.low < 0 or quantity.dimension == "ratio":
+        return quantity
+    return _negated(quantity) if _direction(context, mention) < 0 else quantity
+
+
+def text_says_changed(context: SentenceContext) -> bool:
+    """Say whether the sentence itself calls its state or figure a new one."""
+    words = _WORD.findall(context.text.lower())
+    return any(is_word("changed", word, context.sentence.language) for word in words)
+
+
+def _direction(context: SentenceContext, mention: QuantityMention) -> int:
+    """Return the direction that the nearest rise or fall word gives: +1, -1, or 0 for none."""
+    language = context.sentence.language
+    nearest, direction = 10_000, 0
+    for match in _WORD.finditer(context.text):
+        word = match.group().lower()
+        sign = is_word("up", word, language) - is_word("down", word, language)
+        gap = max(mention.start - match.end(), match.start() - mention.end, 0)
+        if sign and gap < nearest:
+            nearest, direction = gap, sign
+    return direction
+
+
+def _negated(quantity: Quantity) -> Quantity:
+    return replace(
+        quantity,
+        low=-quantity.high,
+        high=-quantity.low,
+        low_open=quantity.high_open,
+        high_open=quantity.low_open,
+        value=None if quantity.value is None else -quantity.value,
+    )
+
+
+def _word_before(context: SentenceContext, mention: QuantityMention) -> str:
+    words = _WORD.findall(context.text[max(0, mention.start - 20) : mention.start])
+    inside = _WORD.match(mention.text)
+    if inside and is_word("by", inside.group().lower(), context.sentence.language):
+        return inside.group().lower()
+    return words[-1].lower() if words else ""

@@ -1,0 +1,78 @@
+"""Stated dates as claims: when something happened or is due."""
+
+from __future__ import annotations
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numeric.clause import clause_at
+from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
+
+_DATED = {"day", "week", "month", "quarter", "year"}
+_UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
+
+
+def date_claims(context: SentenceContext) -> list[NumericClaim]:
+    """Return a claim for each date that says when its clause's subject did or had something done.
+
+    The quantity counts days (proleptic ordinals), the whole of the stated period. A clause with
+    an amount is about the amount; its date is the amount's period and no claim of its own.
+    """
+    claims = []
+    for mention in context.periods:
+        clause = clause_at(context, mention.start)
+        if clause is None or not clause.verb or clause.subject is None:
+            continue
+        if _is_a_date(mention) and not _has_amount(context, clause):
+            claims.append(_claim(context, mention, clause, clause.subject))
+    return claims
+
+
+def _is_a_date(mention: PeriodMention) -> bool:
+    period = mention.period
+    dated = period.start is not None and period.end is not None and not period.anchor
+    return dated and period.granularity in _DATED and period.resolved not in _UNKNOWN
+
+
+def _has_amount(context: SentenceContext, clause: Clause) -> bool:
+    return any(clause.start <= quantity.start < clause.end for quantity in context.quantities)
+
+
+def _claim(
+    context: SentenceContext, mention: PeriodMention, clause: Clause, subject: Phrase
+) -> NumericClaim:
+    period = mention.period
+    assert period.start is not None
+    assert period.end is not None
+    start = context.sentence.start
+    return NumericClaim(
+        document=context.document.id,
+        start=start + mention.start,
+        end=start + mention.end,
+        quote=mention.text,
+        sentence=context.text,
+        sentence_start=start,
+        subject=_entity(subject),
+        period=period,
+        language=context.sentence.language,
+        kind=context.sentence.kind,
+        attribution=clause.attribution,
+        modality=clause.modality,
+        negated=clause.negated,
+        metric="",
+        metric_text=clause.verb,
+        aspect=Aspect.DATE,
+        object=_entity(clause.objects[0]) if clause.objects else None,
+        quantity=Quantity(
+            low=float(period.start.toordinal()),
+            high=float(period.end.toordinal()),
+            unit="day",
+            dimension="date",
+            value=float(period.start.toordinal()),
+        ),
+    )
+
+
+def _entity(phrase: Phrase) -> Entity:
+    if phrase.entity is not None:
+        return phrase.entity.entity
+    words = " ".join(phrase.text.split())
+    return Entity("text:" + words.lower(), words)

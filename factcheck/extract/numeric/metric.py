@@ -1,0 +1,133 @@
+"""Which metric each amount of a sentence measures.
+
+Every metric word costs its distance from the amount; other amounts and statement boundaries in
+between cost more. The cheapest one that can take the amount's dimension wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.clause import clause_at
+from factcheck.lang.measure import is_word
+from factcheck.model import QuantityMention
+from factcheck.tables.metrics import Metric, metrics
+from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
+
+_TOO_FAR = 120.0
+_OTHER_AMOUNT = 45.0
+_BOUNDARY = 30.0
+_VERB = 18.0  # a verb names the metric, but a noun nearby knows better
+_NOUN = 30.0
+_FULL_WORD = re.compile(r"\w+")
+_CHANGES = {"percent", "percentage_point", "ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The metric of one amount, its words, and what narrows it."""
+
+    metric: str = ""
+    noun: str = ""  # the counted noun or the head of a compound
+    scope: str = ""
+    mention: MetricMention | None = None
+
+
+def measure(context: SentenceContext) -> list[Measured]:
+    """Return what each of the sentence's quantities measures, in their order."""
+    if not context.quantities:
+        return []
+    mentions = find_metrics(context.text, context.sentence.language)
+    return [_measure(context, quantity, mentions) for quantity in context.quantities]
+
+
+def takes(metric: Metric, mention: QuantityMention) -> bool:
+    """Say whether the metric is measured in the amount's dimension; changes fit every metric."""
+    dimension = mention.quantity.dimension
+    if dimension in metric.dimensions:
+        return not (metric.nouns and mention.quantity.noun) or (
+            mention.quantity.noun in metric.nouns or dimension != "count"
+        )
+    if dimension in ("number", "ratio") and "count" in metric.dimensions:
+        return dimension == "number"
+    return dimension in _CHANGES
+
+
+def _measure(
+    context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
+) -> Measured:
+    options = [*_by_word(context, quantity, mentions), *_by_verb(context, quantity)]
+    options += _by_noun(quantity)
+    cost, best = min(options, key=lambda option: option[0], default=(_TOO_FAR, Measured()))
+    noun = quantity.quantity.noun or quantity.head
+    if cost >= _TOO_FAR:
+        return Measured(noun=noun)
+    return Measured(best.metric, best.noun or noun, best.scope, best.mention)
+
+
+def _by_word(
+    context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
+) -> Iterator[tuple[float, Measured]]:
+    language = context.sentence.language
+    for mention in (*find_metrics(quantity.head, language), *mentions):
+        inside = mention not in mentions
+        cost = -10.0 if inside else _distance(context, quantity, mention)
+        for metric_id in mention.metrics:
+            row = metrics()[metric_id]
+            if takes(row, quantity):
+                extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
+                extra += 10.0 if row.weak else 0.0
+                yield cost + extra, Measured(
+                    metric_id, "", _scope(mention, language), None if inside else mention
+                )
+
+
+def _by_verb(
+    context: SentenceContext, quantity: QuantityMention
+) -> Iterator[tuple[float, Measured]]:
+    clause = clause_at(context, quantity.start)
+    if clause is None or not clause.verb:
+        return
+    after = context.text[quantity.end : quantity.end + 40].split()
+    for metric_id, preposition in verb_metrics(clause.verb, context.sentence.language):
+        row = metrics()[metric_id]
+        if preposition and preposition not in after:
+            continue
+        if quantity.quantity.dimension in row.dimensions and takes(row, quantity):
+            yield _VERB - (5.0 if preposition else 0.0), Measured(metric_id)
+
+
+def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
+    """Yield the metric that a counted noun names by itself, when only one row lists it."""
+    noun = quantity.quantity.noun
+    rows = [row for row in metrics().values() if noun and noun in row.nouns]
+    if len(rows) == 1 or (rows and not rows[0].verbs_de):
+        yield _NOUN, Measured(rows[0].id)
+
+
+def _distance(
+    context: SentenceContext, quantity: QuantityMention, mention: MetricMention
+) -> float:
+    before = mention.end <= quantity.start
+    start, end = (mention.end, quantity.start) if before else (quantity.end, mention.start)
+    between = context.text[start:end] if start < end else ""
+    words = [word.lower() for word in _FULL_WORD.findall(between)]
+    cost = float(len(between))
+    language = context.sentence.language
+    cost += _BOUNDARY * sum(is_word("boundary", word, language) for word in words)
+    cost += _BOUNDARY * sum(between.count(mark) for mark in (";", ":", " – ", ", "))
+    cost += _OTHER_AMOUNT * sum(
+        start <= other.start < end for other in context.quantities if other is not quantity
+    )
+    return cost
+
+
+def _scope(mention: MetricMention, language: str) -> str:
+    parts = mention.modifier.replace("’", "-").split("-")
+    return " ".join(
+        part for part in parts if part and not is_word("neutral", part.rstrip("s"), language)
+        and not is_word("neutral", part, language)
+    )

@@ -1,0 +1,163 @@
+"""Whose amount it is, what it goes into, and where: subject, object and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numeric.metric import Measured
+from factcheck.lang.measure import is_word
+from factcheck.model import Entity, EntityMention, QuantityMention
+from factcheck.vocab.content import content_words
+from factcheck.vocab.metrics import find_metrics
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_NO_SUBJECT = {"media", "place", "office", "country", "city", "product"}
+_REACH = 40  # how far behind the amount its object may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who an amount belongs to; `confidence` falls with the distance of the evidence."""
+
+    subject: Entity | None
+    object: Entity | None
+    place: str
+    confidence: float
+
+
+def parties_of(
+    context: SentenceContext, mention: QuantityMention, measured: Measured, clause: Clause | None
+) -> Parties:
+    """Return the parties of one amount."""
+    target = _object(context, mention, measured)
+    subject, confidence = _subject(context, mention, measured, clause, target)
+    used = {entity.id for entity in (subject, target) if entity}
+    return Parties(subject, target, _place(context, mention, clause, used), confidence)
+
+
+def _subject(
+    context: SentenceContext,
+    mention: QuantityMention,
+    measured: Measured,
+    clause: Clause | None,
+    target: Entity | None,
+) -> tuple[Entity | None, float]:
+    taken = target.id if target else ""
+    owner = _owner(context, measured)
+    if owner is not None and owner.id != taken:
+        return owner, 1.0
+    phrase = _logical_subject(clause)
+    if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
+        if phrase.entity.entity.kind != "media":
+            return phrase.entity.entity, 1.0
+    elif phrase is not None and _speaks_of(phrase, mention, measured, context):
+        return _as_text(phrase.text), 0.9
+    for nearby in _before(context, mention):
+        if nearby.entity.id != taken:
+            return nearby.entity, 0.9
+    if context.topic is not None and context.topic.entity.id != taken:
+        return context.topic.entity, 0.8
+    return None, 0.7
+
+
+def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
+    """Return the entity joined to the metric word: "Microsofts Umsatz", "Umsatz von Microsoft"."""
+    mention = measured.mention
+    if mention is None:
+        return None
+    for entity in context.entities:
+        if entity.entity.kind in _NO_SUBJECT and entity.how != "genitive":
+            continue
+        before = context.text[entity.end : mention.start]
+        if entity.end <= mention.start and entity.how == "genitive" and len(before.split()) <= 2:
+            return entity.entity
+        after = context.text[mention.end : entity.start].split()
+        if entity.start >= mention.end and _all_joining(after, context):
+            return entity.entity
+        if mention.start <= entity.start and entity.end <= mention.end:
+            return entity.entity
+    return None
+
+
+def _all_joining(words: list[str], context: SentenceContext) -> bool:
+    language = context.sentence.language
+    return 1 <= len(words) <= 2 and all(is_word("of", word.lower(), language) for word in words)
+
+
+def _logical_subject(clause: Clause | None) -> Phrase | None:
+    if clause is None:
+        return None
+    return clause.agent if clause.passive and clause.agent is not None else clause.subject
+
+
+def _speaks_of(
+    phrase: Phrase, mention: QuantityMention, measured: Measured, context: SentenceContext
+) -> bool:
+    """Say whether an unresolved subject is a thing of its own: not the metric, nor the amount."""
+    if phrase.start < mention.end and mention.start < phrase.end:
+        return False
+    if find_metrics(phrase.text, context.sentence.language):
+        return False
+    return bool(_WORD.search(phrase.text)) and bool(
+        content_words(phrase.text, context.sentence.language)
+    )
+
+
+def _before(context: SentenceContext, mention: QuantityMention) -> list[EntityMention]:
+    """Return entities that may own the amount: nearest before it first, then those behind."""
+    able = [e for e in context.entities if e.entity.kind not in _NO_SUBJECT]
+    ahead = [e for e in able if e.end <= mention.start]
+    behind = [e for e in able if e.start >= mention.end]
+    return ahead[::-1] + behind
+
+
+def _object(
+    context: SentenceContext, mention: QuantityMention, measured: Measured
+) -> Entity | None:
+    """Return what the amount goes into or is a share of: "in OpenAI", "an OpenAI"."""
+    language = context.sentence.language
+    tail = context.text[mention.end :]
+    skipped = measured.mention
+    if skipped is not None and 0 <= skipped.start - mention.end <= 2:
+        tail = " " * (skipped.end - mention.end) + context.text[skipped.end :]
+    words = list(_WORD.finditer(tail[: _REACH + 40]))
+    for word in words[:2]:
+        if word.start() <= _REACH and is_word("into", word.group().lower(), language):
+            return _target(context, mention.end + word.end(), skipped is not None)
+    return None
+
+
+def _target(context: SentenceContext, position: int, named: bool) -> Entity | None:
+    for entity in context.entities:
+        if position <= entity.start <= position + 30 and _short(context, position, entity.start):
+            return None if entity.entity.kind in ("place", "country", "city") else entity.entity
+    if any(position <= p.start <= position + 8 for p in context.periods):
+        return None
+    words = [w for w in _WORD.findall(context.text[position : position + 60]) if w[0].isupper()]
+    if not words or find_metrics(words[0], context.sentence.language) or not named:
+        return None
+    return _as_text(words[0])
+
+
+def _short(context: SentenceContext, start: int, end: int) -> bool:
+    return len(context.text[start:end].split()) <= 2
+
+
+def _place(
+    context: SentenceContext, mention: QuantityMention, clause: Clause | None, used: set[str]
+) -> str:
+    """Return the place named in the amount's clause, when it is not a party itself."""
+    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    for entity in context.entities:
+        inside = start <= entity.start < end and entity.how in ("name", "alias", "text")
+        if entity.entity.kind in ("place", "country", "city") and inside:
+            if entity.entity.id not in used:
+                return entity.entity.id
+    return ""
+
+
+def _as_text(text: str) -> Entity:
+    words = " ".join(text.split())
+    return Entity("text:" + words.lower(), words)

@@ -1,0 +1,35 @@
+"""Which period of its sentence an amount belongs to."""
+
+from __future__ import annotations
+
+from factcheck.extract.context import SentenceContext
+from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
+
+_TOO_FAR = 90
+
+
+def period_of(context: SentenceContext, mention: QuantityMention) -> Period:
+    """Return the nearest period of the sentence; the publication date when none is stated."""
+    near = [p for p in context.periods if _gap(p, mention) <= _TOO_FAR]
+    if near:
+        return min(near, key=lambda p: _cost(context, p, mention)).period
+    return unstated(context)
+
+
+def unstated(context: SentenceContext) -> Period:
+    """Return the period of a claim that names none: the day of publication, if known."""
+    day = context.document.published
+    if day is None:
+        return Period(None, None, "day", Resolution.UNKNOWN)
+    return Period(day, day, "day", Resolution.PUBLICATION)
+
+
+def _gap(period: PeriodMention, mention: QuantityMention) -> int:
+    return max(mention.start - period.end, period.start - mention.end, 0)
+
+
+def _cost(context: SentenceContext, period: PeriodMention, mention: QuantityMention) -> float:
+    """Return the distance, other amounts in between counting like forty letters each."""
+    low, high = sorted((mention.start, period.start))
+    between = sum(low < other.start < high for other in context.quantities)
+    return _gap(period, mention) + 40 * between

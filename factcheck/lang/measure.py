@@ -1,0 +1,35 @@
+"""Words around an amount, per language: rises, falls, "by", "to", and what narrows nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.lang.base import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """One row of measure.toml."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@cache
+def _rows(language: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    rows = load_words(language, "measure", MeasureWords)
+    return {
+        row.id: (
+            frozenset(word[1:] for word in row.words if word.startswith("=")),
+            tuple(word for word in row.words if not word.startswith("=")),
+        )
+        for row in rows.values()
+    }
+
+
+@lru_cache(maxsize=65536)
+def is_word(row: str, word: str, language: str) -> bool:
+    """Say whether a lower-case word belongs to a row of measure.toml."""
+    whole, stems = _rows(language)[row]
+    return word in whole or (bool(stems) and word.startswith(stems))
