@@ -1,0 +1,156 @@
+"""Who does what to whom: subject, objects, recipient and agent of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extract.clauses.chunks import Chunk
+from factcheck.extract.clauses.verbs import VerbGroup
+from factcheck.lang.clauses import ClauseWords
+
+_LINKS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The phrases of a clause by what they do in it."""
+
+    subject: Chunk | None = None
+    objects: list[Chunk] = field(default_factory=list)
+    recipient: Chunk | None = None
+    agent: Chunk | None = None
+    adjuncts: list[Chunk] = field(default_factory=list)
+
+
+def assign(
+    chunks: Sequence[Chunk], group: VerbGroup, rules: ClauseWords, subject: str = "own"
+) -> Roles:
+    """Return the roles of a clause's phrases.
+
+    `subject` says where the subject stands: "own" (in the clause), "shared" (in the clause
+    before, so that every phrase here is an object), "relative" (the relative pronoun, unless
+    another phrase must be the subject).
+    """
+    roles = Roles()
+    bare = [c for c in chunks if _bare(c)]
+    roles.adjuncts = [c for c in chunks if not any(c is b for b in bare)]
+    _agent(roles, group, rules)
+    if rules.language == "en":
+        _english(roles, bare, group, subject)
+    else:
+        _german(roles, bare, group, rules, subject)
+    return roles
+
+
+def _bare(chunk: Chunk) -> bool:
+    """Say whether the phrase can be subject or object."""
+    hangs = chunk.preposition or chunk.genitive or chunk.temporal
+    return not (hangs or chunk.coordinated or chunk.apposition or chunk.head.kind == "refl")
+
+
+def _agent(roles: Roles, group: VerbGroup, rules: ClauseWords) -> None:
+    if not group.passive:
+        return
+    roles.agent = next(
+        (c for c in roles.adjuncts if rules.has("by", c.preposition) and not c.temporal), None
+    )
+
+
+def _english(roles: Roles, bare: list[Chunk], group: VerbGroup, subject: str) -> None:
+    if group.main is None:
+        roles.subject, roles.objects = (bare[0] if bare else None), bare[1:]
+        return
+    anchor = group.finite or group.main
+    before = [c for c in bare if c.start < anchor.start]
+    after = [c for c in bare if c.start > group.main.start]
+    roles.subject = before[-1] if before and subject != "shared" else None
+    roles.objects = after
+    if len(after) >= 2 and group.lemma in _GIVING and after[0].end + 1 >= after[1].start:
+        roles.recipient, roles.objects = after[0], after[1:]
+
+
+_GIVING = frozenset(
+    {"give", "grant", "offer", "sell", "pay", "deny", "award", "promise", "allow", "lend", "tell"}
+)
+
+
+def _german(
+    roles: Roles, bare: list[Chunk], group: VerbGroup, rules: ClauseWords, place: str
+) -> None:
+    subject = _subject(bare, group, rules, place)
+    rest = [chunk for chunk in bare if chunk is not subject]
+    roles.subject = subject
+    if group.lemma in _LINKS:
+        roles.objects = rest
+        return
+    datives = [chunk for chunk in rest if _case(chunk, rules) == "dat"]
+    if not datives and len(rest) >= 2:
+        datives = [c for c in rest if rules.has("feminine_oblique", c.determiner)][:1]
+    roles.recipient = datives[0] if datives else None
+    roles.objects = [chunk for chunk in rest if chunk is not roles.recipient]
+
+
+def _subject(bare: list[Chunk], group: VerbGroup, rules: ClauseWords, place: str) -> Chunk | None:
+    if place == "shared":
+        return None
+    possible = [chunk for chunk in bare if _may_be_subject(chunk, group, rules)]
+    if place == "relative":
+        possible = [chunk for chunk in possible if _surely_subject(chunk)]
+    return possible[0] if possible else None
+
+
+def _surely_subject(chunk: Chunk) -> bool:
+    return chunk.head.kind == "pron" or chunk.determiner == "der"
+
+
+def _may_be_subject(chunk: Chunk, group: VerbGroup, rules: ClauseWords) -> bool:
+    if (
+        _case(chunk, rules)
+        or rules.has("feminine_oblique", chunk.determiner)
+        and chunk.determiner != "der"
+    ):
+        return False
+    if chunk.determiner == "der" and _feminine(chunk):
+        return False
+    finite = group.finite
+    if finite is None:
+        return True
+    plural = _plural_verb(finite.lower, finite.token.lemma.lower(), rules)
+    return not (plural and _singular(chunk, rules))
+
+
+def _case(chunk: Chunk, rules: ClauseWords) -> str:
+    return rules.maps["case"].get(chunk.determiner, "")
+
+
+_FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "tion",
+    "tät",
+    "ik",
+    "ei",
+    "enz",
+    "anz",
+    "ur",
+    "behörde",
+)
+
+
+def _feminine(chunk: Chunk) -> bool:
+    """ "der" before a noun that is surely feminine is a genitive or dative."""
+    return chunk.head.lower.endswith(_FEMININE)
+
+
+def _plural_verb(form: str, lemma: str, rules: ClauseWords) -> bool:
+    if rules.has("plural_finite", form):
+        return True
+    return form.endswith("en") and form != "en" and len(form) > 3
+
+
+def _singular(chunk: Chunk, rules: ClauseWords) -> bool:
+    """A phrase that surely is one thing: "der Konzern" (not "Microsoft und OpenAI")."""
+    return rules.has("singular", chunk.determiner) and not chunk.coordinated

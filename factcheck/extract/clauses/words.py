@@ -1,0 +1,114 @@
+"""Tagged words sorted into the few classes that the clause rules speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.context import SentenceContext
+from factcheck.lang.clauses import ClauseWords, clause_words
+from factcheck.model import EntityMention, Token
+
+VERBAL = frozenset({"fin", "inf", "pp", "izu", "ger"})
+NOMINAL = frozenset({"noun", "pron"})
+QUOTES = frozenset("\"'„“”»«‚‘’›‹`")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token, its class, and the entity that it is part of."""
+
+    token: Token
+    kind: str  # noun, pron, det, adj, adv, num, prep, post, conj, sub, rel, fin, inf, pp, ...
+    lower: str
+    aux: str = ""  # have, be, become, do, modal; "" for a full verb
+    mention: EntityMention | None = None
+    temporal: bool = False
+    cut: bool = False  # a comma or dash stands before it
+
+    @property
+    def start(self) -> int:
+        """Return where the word starts in the sentence."""
+        return self.token.start
+
+    @property
+    def end(self) -> int:
+        """Return where the word ends in the sentence."""
+        return self.token.end
+
+
+def classify(context: SentenceContext) -> list[Word]:
+    """Return the sentence's words; quotation marks are left out, as they split nothing."""
+    rules = clause_words(context.sentence.language)
+    mentions = {
+        position: mention
+        for mention in context.entities
+        for position in range(mention.start, mention.end)
+    }
+    temporal = {
+        position for period in context.periods for position in range(period.start, period.end)
+    }
+    words = [
+        _word(token, rules, mentions.get(token.start), token.start in temporal)
+        for token in context.tokens
+        if token.text not in QUOTES
+    ]
+    return _repaired(words, rules)
+
+
+def _word(token: Token, rules: ClauseWords, mention: EntityMention | None, temporal: bool) -> Word:
+    lower = token.text.lower()
+    kind = rules.maps["kinds"].get(lower) or rules.kind_of_tag(token.tag)
+    if mention and mention.how != "pronoun" and kind not in ("det", "punct", "poss"):
+        kind = "noun"
+    aux = ""
+    if kind in VERBAL:
+        lemma = token.lemma.lower()
+        aux = rules.maps["auxiliary"].get(lemma, "")
+        if rules.has("modal", lemma) or token.tag.startswith("VM"):
+            aux = "modal"
+    return Word(token, kind, lower, aux, mention, temporal)
+
+
+def _repaired(words: list[Word], rules: ClauseWords) -> list[Word]:
+    if rules.language == "en":
+        return _repair_english(words)
+    return _repair_german(words)
+
+
+def _repair_german(words: list[Word]) -> list[Word]:
+    """A capitalised verb inside a sentence is a noun; a particle at a clause's end no preposition."""
+    fixed: list[Word] = []
+    for index, word in enumerate(words):
+        after = words[index + 1].kind if index + 1 < len(words) else "punct"
+        capital = word.token.text[:1].isupper() and index > 0 and words[index - 1].kind != "punct"
+        if word.kind in ("inf", "fin", "adv") and capital and len(word.token.text) > 1:
+            fixed.append(_as(word, "noun"))
+        elif word.kind == "prep" and after == "punct" and word.lower in _PARTICLES:
+            fixed.append(_as(word, "particle"))
+        else:
+            fixed.append(word)
+    return fixed
+
+
+_PARTICLES = frozenset(
+    {"ab", "an", "auf", "aus", "bei", "durch", "ein", "mit", "vor", "zu", "nach"}
+)
+
+
+def _repair_english(words: list[Word]) -> list[Word]:
+    """Past tenses that the tagger took for participles are finite; "that" is sorted by place."""
+    fixed: list[Word] = []
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else None
+        if word.kind == "that":
+            opens = after is not None and after.kind in ("fin", "adv") and after.lower != "is"
+            fixed.append(
+                _as(word, "rel" if opens and fixed and fixed[-1].kind == "noun" else "sub")
+            )
+        else:
+            fixed.append(word)
+    return fixed
+
+
+def _as(word: Word, kind: str) -> Word:
+    return Word(word.token, kind, word.lower, "", word.mention, word.temporal)

@@ -1,0 +1,122 @@
+"""How far a clause commits to what it says, and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.clauses.verbs import VerbGroup
+from factcheck.extract.clauses.words import Word
+from factcheck.lang.clauses import clause_words
+from factcheck.model import Modality
+from factcheck.tables.modality import ModalityRow
+from factcheck.vocab.modality import modality_words
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Modality, whether a governing verb negates, and who says so."""
+
+    modality: Modality = Modality.ACTUAL
+    negates: bool = False
+    attribution: str = ""
+
+
+def commitment(
+    text: str,
+    group: VerbGroup,
+    governing: Sequence[str],
+    attribution: str,
+    language: str,
+    conditional: bool = False,
+) -> Commitment:
+    """Return how surely a clause speaks.
+
+    `text` is the clause; `governing` the infinitives of the verbs over it, nearest first;
+    `attribution` who is named as its source, or "".
+    """
+    words = modality_words(language)
+    rows = [words.control[v] for v in (*group.control, *governing) if v in words.control]
+    negates = sum(row.negates for row in rows) % 2 == 1
+    found = [_modal_row(group, language), _adverb_row(text, language), *rows]
+    modality = _weakest([row for row in found if row], group)
+    if conditional and modality in (Modality.ACTUAL, Modality.REPORTED):
+        modality = Modality.POSSIBLE
+    if modality is Modality.ACTUAL and (group.subjunctive or attribution):
+        modality = Modality.REPORTED
+    if modality is Modality.ACTUAL and group.tense == "future":
+        modality = Modality.ANNOUNCED
+    return Commitment(modality, negates, attribution)
+
+
+_FROM_WEAKEST = (
+    Modality.DENIED,
+    Modality.POSSIBLE,
+    Modality.NEGOTIATED,
+    Modality.FORECAST,
+    Modality.ANNOUNCED,
+    Modality.REPORTED,
+)
+
+
+def _weakest(rows: Sequence[ModalityRow], group: VerbGroup) -> Modality:
+    """The least committed marker wins: "will say that it may" is possible."""
+    stated = {row.modality for row in rows}
+    return next((m for m in _FROM_WEAKEST if m.value in stated), Modality.ACTUAL)
+
+
+def _modal_row(group: VerbGroup, language: str) -> ModalityRow | None:
+    """ "soll verloren haben" reports the past; "soll übernehmen" announces."""
+    row = modality_words(language).modal.get(group.modal)
+    if row is not None and group.perfect and row.modality == "announced":
+        return _REPORTED
+    return row
+
+
+_REPORTED = ModalityRow("reported", "reported")
+
+
+def _adverb_row(text: str, language: str) -> ModalityRow | None:
+    words = modality_words(language)
+    found = words.adverb_pattern.search(text.lower())
+    return words.adverbs[found.group()] if found else None
+
+
+@cache
+def _source_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(_SOURCES[language])
+
+
+# The name behind or before the words that mark a source; the name's length is bounded.
+_NAME = r"[^\s,;:.()]+(?:\s(?!hat|habe|haben|ist|sei|soll|will|wird|has|is|was|will|had)[^\s,;:.()]+){0,4}?"
+_SOURCES = {
+    "de": (
+        rf"\b(?:[Ll]aut|[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft|Darstellung) (?:von|der|des)"
+        rf"|[Ww]ie|[Ss]o)\s(?P<name>{_NAME})(?=\s(?:hat|habe|haben|ist|sei|soll|will|wird|sind|wurde|"
+        rf"berichtet|meldet|schreibt|mitteilte|sagte)\b|[,;:.()]|$)"
+        rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"
+    ),
+    "en": (
+        rf"\b[Aa]ccording to\s(?P<name>{_NAME})(?=\s(?:has|is|was|will|had|have|are)\b|[,;:.()]|$)"
+        rf"|,\s(?P<before>{_NAME})\s(?:said|says|reported|reports)\b"
+    ),
+}
+
+
+def source(text: str, language: str) -> str:
+    """Return who a clause names as its source ("laut Bloomberg"), or ""."""
+    found = _source_pattern(language).search(text)
+    if not found:
+        return ""
+    return (found.group("name") or found.group("before") or "").strip()
+
+
+def negators(words: Sequence[Word], language: str) -> int:
+    """Return how many words deny the clause; "nicht nur" and the like deny nothing."""
+    rules = clause_words(language)
+    text = " ".join(word.lower for word in words)
+    spared = sum(text.count(phrase) for phrase in rules.sets["not_negating"])
+    count = sum(rules.has("negation", word.lower) for word in words)
+    return max(0, count - spared)
