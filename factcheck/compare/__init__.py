@@ -1,0 +1,135 @@
+"""Decides what two claims are to each other, and says why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from factcheck.compare.numeric import NumericOutcome, compare_numeric
+from factcheck.compare.rules import NUMERIC_RULES
+from factcheck.compare.statement import Statement, state
+from factcheck.compare.wording import explain_numbers
+from factcheck.model import (
+    Aspect,
+    CandidatePair,
+    Claim,
+    Document,
+    Finding,
+    FindingClaim,
+    NumericClaim,
+    RelationalClaim,
+    Role,
+    Rule,
+    Severity,
+    Verdict,
+)
+
+SEVERITIES = {
+    Verdict.CONTRADICTION: Severity.ERROR,
+    Verdict.DISCREPANCY: Severity.WARNING,
+    Verdict.UPDATE: Severity.NOTE,
+    Verdict.AGREEMENT: Severity.NOTE,
+}
+_KINDS = {Aspect.DATE: "date", Aspect.DURATION: "duration", Aspect.RANK: "rank"}
+_DIMENSION_KINDS = {
+    "percent": "percentage",
+    "percentage_point": "percentage",
+    "count": "count",
+    "ratio": "ratio",
+    "time": "duration",
+    "rank": "rank",
+}
+
+
+class Comparer:
+    """Compares claims of a fixed set of documents; each claim's features are made once."""
+
+    def __init__(self, documents: Iterable[Document], language: str = "en") -> None:
+        self._documents = {document.id: document for document in documents}
+        self._language = language
+        self._statements: dict[int, Statement[Claim]] = {}
+
+    def compare(self, left: Claim, right: Claim, pair: CandidatePair) -> Finding | None:
+        """Return the finding between two claims, or None when they are not comparable."""
+        if type(left) is not type(right):
+            return None
+        a, b = sorted((self._state(left), self._state(right)), key=_order)
+        if isinstance(left, NumericClaim):
+            return self._numbers(a, b, pair)  # type: ignore[arg-type]
+        return self._relations(a, b, pair)  # type: ignore[arg-type]
+
+    def _state(self, claim: Claim) -> Statement[Claim]:
+        known = self._statements.get(id(claim))
+        if known is None or known.claim is not claim:
+            known = state(claim, self._documents[claim.document])
+            self._statements[id(claim)] = known
+        return known
+
+    def _numbers(
+        self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair
+    ) -> Finding | None:
+        outcome = compare_numeric(left, right)
+        if outcome is None:
+            return None
+        for rule, judge in NUMERIC_RULES:
+            verdict = judge(outcome)
+            if verdict is not None:
+                return self._finding(rule, verdict, outcome, pair)
+        return None
+
+    def _finding(
+        self, rule: Rule, verdict: Verdict, outcome: NumericOutcome, pair: CandidatePair
+    ) -> Finding:
+        left, right = outcome.left.claim, outcome.right.claim
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            verdict=verdict,
+            severity=SEVERITIES[verdict],
+            confidence=_confidence(outcome),
+            kind=_KINDS.get(left.aspect) or _DIMENSION_KINDS.get(left.quantity.dimension, "amount"),
+            message=explain_numbers(rule.id, outcome, self._language),
+            claims=(FindingClaim(Role.PRIMARY, left), FindingClaim(Role.COUNTERPART, right)),
+            evidence=outcome.evidence,
+            proposed_by=pair.proposed_by,
+        )
+
+    def _relations(
+        self,
+        left: Statement[RelationalClaim],
+        right: Statement[RelationalClaim],
+        pair: CandidatePair,
+    ) -> Finding | None:
+        from factcheck.compare.relations import compare
+
+        conflict = compare(left.claim, right.claim, left.published, right.published)
+        if conflict is None:
+            return None
+        return Finding(
+            rule=conflict.rule.id,
+            name=conflict.rule.name,
+            verdict=conflict.verdict,
+            severity=SEVERITIES[conflict.verdict],
+            confidence=round(conflict.confidence, 3),
+            kind="relation",
+            message=conflict.message[self._language],
+            claims=(
+                FindingClaim(Role.PRIMARY, left.claim),
+                FindingClaim(Role.COUNTERPART, right.claim),
+            ),
+            evidence=conflict.evidence,
+            proposed_by=pair.proposed_by,
+        )
+
+
+def _order(statement: Statement[Claim]) -> tuple[str, str, int, int]:
+    """Put the earlier article first, whatever the order in which the pair came."""
+    day = statement.published.isoformat() if statement.published else ""
+    return day, statement.document, statement.claim.start, statement.claim.end
+
+
+def _confidence(outcome: NumericOutcome) -> float:
+    """Return the probability that both claims speak of the same thing, times that of reading."""
+    bits = max(min(outcome.bits, 60.0), -60.0)
+    same = 1.0 / (1.0 + math.exp2(-bits))
+    return round(same * min(outcome.left.claim.confidence, outcome.right.claim.confidence), 3)

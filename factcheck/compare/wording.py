@@ -1,0 +1,75 @@
+"""Says in one sentence what disagrees, and why both sides are about the same thing."""
+
+from __future__ import annotations
+
+import math
+
+from factcheck.compare.measurand import Said
+from factcheck.compare.numeric import NumericOutcome
+from factcheck.compare.slips import slip
+from factcheck.compare.times import stated
+from factcheck.compare.values import relative_gap, shared_interval
+from factcheck.tables.messages import message
+from factcheck.tables.metrics import metrics
+from factcheck.vocab.amounts import amount
+
+
+def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
+    """Return the finding's sentence in "de" or "en"."""
+    left, right = outcome.left, outcome.right
+    values = {
+        "what": _what(left, right, language),
+        "left": left.claim.quote,
+        "right": right.claim.quote,
+        "hint": _hint(outcome, language),
+        "between": _between(outcome, language),
+        "gap": _gap(outcome, language),
+    }
+    key = "FC102_far" if outcome.value.name == "inside_far" and rule == "FC102" else rule
+    return message(key, language, **values)
+
+
+def _what(left: Said, right: Said, language: str) -> str:
+    """Name the common measurand: subject, metric, period."""
+    subject = left.claim.subject or right.claim.subject
+    metric = _metric_name(left.claim.metric or right.claim.metric, language)
+    noun = left.claim.metric_text or right.claim.metric_text
+    period = next((s.claim.period.label for s in (left, right) if stated(s.claim.period)), "")
+    parts = [subject.name if subject else "", metric or noun, period]
+    return ", ".join(part for part in parts if part) or message("something", language)
+
+
+def _metric_name(metric_id: str, language: str) -> str:
+    row = metrics().get(metric_id)
+    if row is None:
+        return ""
+    name = row.words(language)[0].strip("=*")
+    return name[0].upper() + name[1:] if language == "de" else name
+
+
+def _between(outcome: NumericOutcome, language: str) -> str:
+    quantity = outcome.left.claim.quantity
+    low, high = shared_interval(quantity, outcome.right.claim.quantity)
+    bounds = {
+        "low": amount(low, quantity, language) if math.isfinite(low) else "",
+        "high": amount(high, quantity, language) if math.isfinite(high) else "",
+    }
+    if not bounds["high"]:
+        return message("above", language, **bounds)
+    return message("between" if bounds["low"] else "below", language, **bounds)
+
+
+def _gap(outcome: NumericOutcome, language: str) -> str:
+    gap = relative_gap(outcome.left.claim.quantity, outcome.right.claim.quantity) or 0.0
+    return message("gap_percent", language, percent=round(gap * 100))
+
+
+def _hint(outcome: NumericOutcome, language: str) -> str:
+    if outcome.different_sources:
+        left, right = outcome.left.claim.attribution, outcome.right.claim.attribution
+        return message("sources", language, left=left, right=right)
+    found = slip(outcome.left.claim.quantity, outcome.right.claim.quantity)
+    return message(found.key, language, factor=found.factor) if found else ""
+
+
+
