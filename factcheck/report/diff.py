@@ -1,0 +1,56 @@
+"""Which words of two quotes differ."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from factcheck.model import Span
+
+MAX_WORDS = 400  # beyond that a word by word diff tells a reader nothing
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
+
+
+def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the runs of words that only the left and only the right text has.
+
+    Words compare without case; spans count in each text and cover whole words. Neighbouring
+    words join into one run. Texts over MAX_WORDS words each count as one run.
+    """
+    from rapidfuzz.distance import Indel
+
+    words = tuple(_words(text) for text in (left, right))
+    if max(len(side) for side in words) > MAX_WORDS:
+        return _whole(left), _whole(right)
+    keys = [
+        [text[s.start : s.end].casefold() for s in side]
+        for text, side in zip((left, right), words, strict=True)
+    ]
+    changed = [op for op in Indel.opcodes(keys[0], keys[1]) if op.tag != "equal"]
+    return (
+        _runs(words[0], [(op.src_start, op.src_end) for op in changed]),
+        _runs(words[1], [(op.dest_start, op.dest_end) for op in changed]),
+    )
+
+
+def _words(text: str) -> list[Span]:
+    matches = islice(_WORD.finditer(text), MAX_WORDS + 1)
+    return [Span(match.start(), match.end()) for match in matches]
+
+
+def _whole(text: str) -> tuple[Span, ...]:
+    return (Span(0, len(text)),) if text else ()
+
+
+def _runs(words: list[Span], ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+    runs: list[Span] = []
+    last = -1
+    for first, end in ranges:
+        if first == end:
+            continue
+        span = Span(words[first].start, words[end - 1].end)
+        if runs and last == first:
+            span = Span(runs.pop().start, span.end)
+        runs.append(span)
+        last = end
+    return tuple(runs)

@@ -1,0 +1,54 @@
+"""The catalogue of all report wording, German and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from factcheck.rows import load_rows
+
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One wording in every language of the reports."""
+
+    id: str
+    de: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The wording of one language; an unknown language falls back to English."""
+
+    language: str
+
+    def text(self, message_id: str, **values: object) -> str:
+        """Return the message with its placeholders filled; KeyError for an unknown id."""
+        return str(getattr(_messages()[message_id], self.language)).format(**values)
+
+    def name(self, group: str, key: str) -> str:
+        """Return the wording of `group_key`, or the key itself where the catalogue has none."""
+        message = _messages().get(f"{group}_{key}")
+        return str(getattr(message, self.language)) if message else key
+
+    def day(self, day: date) -> str:
+        """Return a date as the language's readers write it."""
+        if self.language == "de":
+            return f"{day.day}.{day.month}.{day.year}"
+        return f"{day.day} {self.text('months').split()[day.month - 1]} {day.year}"
+
+
+def catalogue(language: str) -> Catalogue:
+    """Return the catalogue of `language` ("de-AT" is "de"), English where there is none."""
+    short = language[:2].lower()
+    return Catalogue(short if short in LANGUAGES else "en")
+
+
+@cache
+def _messages() -> dict[str, Message]:
+    return load_rows(Path(__file__).with_name("messages.toml"), Message)

@@ -1,0 +1,231 @@
+"""The report for reading in a terminal: each finding with both quotes, then a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding, NumericClaim, Outcome, Quantity, Verdict
+from factcheck.report import Options, amounts, axis
+from factcheck.report.escape import visible
+from factcheck.report.messages import Catalogue, catalogue
+from factcheck.report.paper import MARK, Paper, Run, styled
+from factcheck.report.view import (
+    SUM_ROLES,
+    FindingView,
+    Piece,
+    ReportView,
+    Side,
+    said_by,
+    same_things,
+)
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+SYMBOLS: Mapping[str, str] = MappingProxyType(
+    {"contradiction": "✖", "discrepancy": "▲", "update": "↻", "agreement": "✔"}
+)
+SIDE_BY_SIDE = 80  # columns from which the two quotes stand beside each other
+INDENT = 3
+MOST_SKIPPED = 10
+NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
+
+
+def render(view: ReportView, options: Options) -> str:
+    """Return the report as text of the options' width."""
+    return write(view, options).text()
+
+
+def write(view: ReportView, options: Options) -> Paper:
+    """Return the report on paper, for text or for a picture."""
+    paper = Paper(options.width, color=options.color)
+    words = catalogue(options.ui_language)
+    for number, finding in enumerate(view.findings, start=1):
+        write_finding(paper, view.view(finding), words, number)
+    if not view.findings:
+        paper.line((words.text("nothing_found"), "agreement"))
+        paper.blank()
+    _summary(paper, view, words)
+    return paper
+
+
+def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: int) -> None:
+    """Write one finding: verdict, message, the two quotes, their drawing, the rest of the group."""
+    _heading(paper, shown.finding, words, number)
+    paper.line((visible(shown.finding.message), "strong"), first=INDENT, indent=INDENT)
+    paper.blank()
+    _pair(paper, shown, words)
+    if shown.numbers:
+        paper.blank()
+        _drawing(paper, shown.numbers, words)
+    _evidence(paper, shown.finding, words)
+    _members(paper, shown.parts, "label_parts", words)
+    _members(paper, shown.group, "label_also", words)
+    paper.blank()
+
+
+def _heading(paper: Paper, finding: Finding, words: Catalogue, number: int) -> None:
+    verdict = words.text(f"verdict_{finding.verdict}")
+    left = f"{number:>2} {SYMBOLS[finding.verdict]} {verdict.upper()} "
+    right = f" {finding.rule} {finding.name} · {finding.confidence:.0%}"
+    if len(left) + len(right) + 3 > paper.width:
+        right = f" {finding.rule}"
+    rule = "─" * max(paper.width - len(left) - len(right), 0)
+    paper.line((left, finding.verdict.value), (rule, "axis"), (right, "label"))
+
+
+def _pair(paper: Paper, shown: FindingView, words: Catalogue) -> None:
+    cells = [_cell(side, number, words, paper.color) for number, side in enumerate(shown.pair)]
+    if paper.width >= SIDE_BY_SIDE:
+        paper.columns(cells[0], cells[1], INDENT)
+        return
+    for number, cell in enumerate(cells):
+        if number:
+            paper.blank()
+        for text in cell:
+            paper.add(text, INDENT)
+
+
+def _cell(side: Side, number: int, words: Catalogue, color: bool) -> list[Text]:
+    tag = str(number)
+    cell = [
+        styled(
+            (f"{_row_name(side, number, words)}  ", tag), (said_by(side.document, words), "strong")
+        )
+    ]
+    if side.document.title:
+        cell.append(styled((visible(side.document.title), "label")))
+    cell.append(styled((side.place, "label")))
+    cell.append(styled(*quoted(side.pieces, tag, words, color=color)))
+    return cell
+
+
+def quoted(pieces: Sequence[Piece], tag: str, words: Catalogue, *, color: bool) -> Iterable[Run]:
+    """Return a sentence in the language's quotation marks, its differing words marked."""
+    opening, closing = words.text("quotation_marks").split()
+    yield opening, "label"
+    for piece in pieces:
+        if piece.differs:
+            mark = "" if color else MARK
+            yield f"{mark}{piece.text}{mark}", f"{tag}_mark"
+        else:
+            yield piece.text, "quote" if piece.quoted else "sentence"
+    yield closing, "label"
+
+
+def _drawing(paper: Paper, sides: Sequence[Side], words: Catalogue) -> None:
+    quantities = [side.claim.quantity for side in sides if isinstance(side.claim, NumericClaim)]
+    names = [_row_name(side, number, words) for number, side in enumerate(sides)]
+    labels = [
+        f"{name}  {amounts.label(quantity, words.language)}"
+        for name, quantity in zip(names, quantities, strict=True)
+    ]
+    beside = paper.width >= 2 * max(map(len, labels)) + INDENT + 2
+    room = max(map(len, labels)) + 2 if beside else 0
+    lines = axis.draw(quantities, min(paper.width - INDENT - room, 72), words.language)
+    for number, line in enumerate(lines):
+        label = labels[number] if number < len(labels) else ""
+        if label and not beside:
+            paper.line((label, _row_style(number)), first=INDENT, indent=INDENT)
+        head = f"{label:<{room}}" if beside else ""
+        runs = [(run.text, _row_style(number) if run.tag.isdigit() else run.tag) for run in line]
+        paper.line((head, _row_style(number)), *runs, first=INDENT, indent=INDENT)
+    if len(quantities) == 2:
+        paper.line((_common(quantities, words), "label"), first=INDENT + room, indent=INDENT + room)
+
+
+def _row_name(side: Side, number: int, words: Catalogue) -> str:
+    if number < 2 and side.role not in SUM_ROLES:
+        return "AB"[number]
+    return words.text(f"role_{side.role}")
+
+
+def _row_style(number: int) -> str:
+    return str(min(number, 2))
+
+
+def _common(quantities: Sequence[Quantity], words: Catalogue) -> str:
+    left, right = quantities
+    shared = axis.common(left, right)
+    if shared.overlap:
+        both = amounts.interval(shared.low, shared.high, left, words.language)
+        return words.text("axis_overlap", range=both)
+    gap = amounts.amount(shared.high - shared.low, left, words.language, 3)
+    factor = axis.factor(left, right)
+    if factor < NOTABLE_FACTOR:
+        return words.text("axis_gap", gap=gap)
+    times = amounts.number_text(factor, words.language, 3)
+    return words.text("axis_gap_factor", gap=gap, factor=times)
+
+
+def _evidence(paper: Paper, finding: Finding, words: Catalogue) -> None:
+    things = same_things(finding)
+    if not things:
+        return
+    runs: list[Run] = [(words.text("label_evidence") + ": ", "label")]
+    for number, item in enumerate(things):
+        sides = dict.fromkeys(visible(side) for side in (item.left, item.right) if side)
+        level = "" if item.level == Outcome.SAME else f" ({words.name('level', item.level)})"
+        runs.append((" · " if number else "", "label"))
+        runs.append((f"{words.name('aspect', item.aspect)} ", "label"))
+        runs.append((" ↔ ".join(sides), ""))
+        runs.append((visible(level), "label"))
+    paper.blank()
+    paper.line(*runs, first=INDENT, indent=INDENT)
+
+
+def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) -> None:
+    if not sides:
+        return
+    paper.blank()
+    paper.line((words.text(title), "label"), first=INDENT, indent=INDENT)
+    for side in sides:
+        role = words.text(f"role_{side.role}")
+        runs = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
+        runs += [("  ", ""), (side.place, "label"), ("  ", "")]
+        runs += [(visible(side.claim.quote), "quote")]
+        paper.line(*runs, first=INDENT, indent=INDENT + len(role) + 2)
+
+
+def _role_style(side: Side) -> str:
+    return {"agrees_with_primary": "0", "agrees_with_counterpart": "1"}.get(side.role, "2")
+
+
+def _summary(paper: Paper, view: ReportView, words: Catalogue) -> None:
+    counts = view.counts
+    title = words.text("label_summary")
+    paper.line((f"── {title} " + "─" * (paper.width - len(title) - 4), "axis"))
+    for verdict in Verdict:
+        if verdict is not Verdict.AGREEMENT or counts[verdict.value]:
+            _count(
+                paper,
+                SYMBOLS[verdict],
+                words.text(f"verdicts_{verdict}"),
+                counts[verdict.value],
+                verdict.value,
+            )
+    for key in ("articles", "claims", "hidden", "suppressed", "skipped"):
+        count = counts["documents" if key == "articles" else key]
+        if count or key in ("articles", "claims"):
+            _count(paper, " ", words.text(f"label_{key}"), count, "label")
+    _skipped(paper, view, words)
+
+
+def _count(paper: Paper, symbol: str, name: str, count: int, style: str) -> None:
+    paper.line(
+        (f" {symbol} ", style),
+        (f"{count:>5}", "strong" if count else "label"),
+        (f"  {name}", style if count else "label"),
+    )
+
+
+def _skipped(paper: Paper, view: ReportView, words: Catalogue) -> None:
+    skipped = view.report.skipped
+    for item in skipped[:MOST_SKIPPED]:
+        text = f"{visible(item.path)}: {visible(item.reason)}"
+        paper.line((text, "label"), first=INDENT + 7, indent=INDENT + 9)
+    if len(skipped) > MOST_SKIPPED:
+        more = words.text("more_left_out", n=len(skipped) - MOST_SKIPPED)
+        paper.line((more, "label"), first=INDENT + 7, indent=INDENT + 9)
