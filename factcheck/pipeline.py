@@ -106,7 +106,7 @@ def cross_compare(
         pairs = [p for p in pairs if {claims[p.left].document, claims[p.right].document} & only]
     findings = compare_pairs(claims, pairs, extraction.documents, options)
     findings += within_documents(extraction, options, only)
-    kept = rank(findings, extraction.documents, claims, options.ui_language)
+    kept = rank(findings, claims, drafts=only or ())
     kept = [
         finding
         for finding in kept

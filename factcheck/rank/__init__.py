@@ -1,0 +1,44 @@
+"""Turns pairwise findings into what an editor reads: grouped, numbered, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.model import Claim, Finding, Severity, Verdict
+from factcheck.rank.fingerprint import ClaimKeys
+from factcheck.rank.groups import group
+
+_VERDICTS = list(Verdict)
+_SEVERITIES = list(Severity)
+
+
+def rank(
+    findings: Iterable[Finding], claims: Sequence[Claim], drafts: Collection[str] = ()
+) -> list[Finding]:
+    """Return the findings grouped, with stable ids, the weightiest first.
+
+    The result depends neither on the order of the findings nor on that of the claims. With
+    `drafts` (document ids) the draft's side is the primary one.
+    """
+    keys = ClaimKeys(claims)
+    grouped = group([_draft_first(finding, drafts) for finding in findings], keys)
+    numbered = {f.id: f for f in (replace(f, id=keys.fingerprint(f)) for f in grouped)}
+    return sorted(numbered.values(), key=_weight)
+
+
+def _draft_first(finding: Finding, drafts: Collection[str]) -> Finding:
+    first, second, *others = finding.claims
+    if second.claim.document in drafts and first.claim.document not in drafts:
+        swapped = (replace(first, claim=second.claim), replace(second, claim=first.claim))
+        return replace(finding, claims=(*swapped, *others))
+    return finding
+
+
+def _weight(finding: Finding) -> tuple[int, int, float, str]:
+    return (
+        _SEVERITIES.index(finding.severity),
+        _VERDICTS.index(finding.verdict),
+        -finding.confidence,
+        finding.id,
+    )
