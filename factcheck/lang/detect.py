@@ -12,7 +12,7 @@ from factcheck.lang.function_words import function_words
 DEFAULT = "de"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more of an article says nothing new
-_FEW = 5  # words; below this the model guesses from names
+_FEW = 7  # words; below this the model guesses from names
 _SURE = 0.85
 _LINGUA = {"de": "GERMAN", "en": "ENGLISH"}
 

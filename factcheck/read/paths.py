@@ -70,7 +70,7 @@ def _folder(folder: Path) -> Iterator[Source]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Yield the article files below a folder; hidden ones and links to folders are left out."""
-    os.listdir(folder)  # raises where the named folder itself cannot be opened
+    next(folder.iterdir(), None)  # raises where the named folder itself cannot be opened
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):

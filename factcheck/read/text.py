@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.errors import InputError
 from factcheck.read.decoding import decode
 from factcheck.read.frontmatter import FrontMatter, parse
-from factcheck.read.headline import find_title
+from factcheck.lang.headline import find_title
 from factcheck.read.model import Article, Reading
 
 

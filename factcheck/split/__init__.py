@@ -1,0 +1,112 @@
+"""Splits a document into the sentences that may hold claims.
+
+Advertising, navigation, datelines and the page's own dates are left out. `Sentence.text` is what
+the eye reads: as long as the span, with line breaks, control characters and markup as spaces, so
+that offsets in it are offsets in the document. Quotes are to be cut from `Document.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.lang.detect import detect
+from factcheck.lang.headline import is_headline
+from factcheck.model import Document, Sentence, SentenceKind
+from factcheck.split.boilerplate import (
+    ends_links,
+    is_boilerplate,
+    is_boilerplate_sentence,
+    key,
+    opens_links,
+    prefix_length,
+    repeated,
+)
+from factcheck.split.plain import look_through, readable
+from factcheck.split.sentences import find_sentences
+from factcheck.split.units import Unit, find_units
+
+__all__ = ["CHECKED_LENGTH", "split", "split_all"]
+
+CHECKED_LENGTH = 1_000_000  # code points of one article that are looked at
+_TITLE_LINE = re.compile(r"^title[ \t]*:[ \t]*(\S[^\r\n]*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_KINDS = {"bullet": SentenceKind.BULLET, "heading": SentenceKind.HEADING}
+
+
+def split(document: Document, known: frozenset[str] = frozenset()) -> list[Sentence]:
+    """Return the article's sentences in order; `known` are paragraphs to leave out.
+
+    Each is a span of `document.text`; sentences and the gaps between them give the text back.
+    A sentence that the article repeats word for word is returned once.
+    """
+    text = look_through(document.text[:CHECKED_LENGTH], document.origin)
+    units = find_units(text, document.body_start)
+    plain = readable(text)
+    sentences = [*_front_title(document, plain, units)]
+    seen: set[tuple[SentenceKind, str]] = set()
+    for sentence in _body(document, plain, units, known):
+        if (sentence.kind, sentence.text) not in seen:
+            seen.add((sentence.kind, sentence.text))
+            sentences.append(sentence)
+    return sentences
+
+
+def split_all(documents: Sequence[Document]) -> list[list[Sentence]]:
+    """Split articles read together: what several of them repeat verbatim is left out too."""
+    known = repeated(documents)
+    return [split(document, known) for document in documents]
+
+
+def _front_title(document: Document, plain: str, units: Sequence[Unit]) -> Iterator[Sentence]:
+    """Yield the title that stands in the front matter, unless the article begins with it."""
+    match = _TITLE_LINE.search(document.text, 0, document.body_start)
+    if match is None or (units and _is_title(document, plain, units[0])):
+        return
+    yield from _sentences(document, plain, Unit(*match.span(1)), SentenceKind.TITLE, 0)
+
+
+def _body(
+    document: Document, plain: str, units: Sequence[Unit], known: frozenset[str]
+) -> Iterator[Sentence]:
+    in_links = False
+    for number, unit in enumerate(units, start=1):
+        text = plain[unit.start : unit.end]
+        in_links = opens_links(text) or (in_links and not ends_links(text))
+        if in_links or is_boilerplate(text) or (known and key(text) in known):
+            continue
+        start = unit.start + prefix_length(text)
+        kind = _kind(document, plain, unit, first=number == 1)
+        yield from _sentences(document, plain, Unit(start, unit.end), kind, number)
+
+
+def _kind(document: Document, plain: str, unit: Unit, first: bool) -> SentenceKind:
+    if first and _is_title(document, plain, unit):
+        return SentenceKind.TITLE
+    if unit.mark:
+        return _KINDS[unit.mark]
+    line = key(plain[unit.start : unit.end])
+    is_label = line.endswith(":") and len(line.split()) <= 4
+    return SentenceKind.HEADING if is_label or is_headline(line) else SentenceKind.BODY
+
+
+def _is_title(document: Document, plain: str, unit: Unit) -> bool:
+    title = key(readable(look_through(document.title, document.origin)))
+    return bool(title) and key(plain[unit.start : unit.end]).rstrip(" #") == title
+
+
+def _sentences(
+    document: Document, plain: str, unit: Unit, kind: SentenceKind, paragraph: int
+) -> Iterator[Sentence]:
+    for start, end in find_sentences(plain[unit.start : unit.end], document.language):
+        text = plain[unit.start + start : unit.start + end]
+        if not any(char.isalnum() for char in text) or is_boilerplate_sentence(text):
+            continue
+        yield Sentence(
+            start=unit.start + start,
+            end=unit.start + end,
+            text=text,
+            kind=kind,
+            language=detect(text, document.language),
+            paragraph=paragraph,
+            question=text.rstrip("\"'“”»«)").endswith("?"),
+        )

@@ -1,0 +1,42 @@
+"""Text as the eye reads it, each code point where it was: markup and controls become spaces."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FENCE = re.compile(r"^(```|~~~)[^\n]*\n(?:(?!\1).*\n)*(?:\1.*)?", re.MULTILINE)
+_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\](\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\))")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3}|_{1,3}|~~|`)(?=\S)|(?<=\S)(\*{1,3}|_{1,3}|~~|`)(?![\w*])"
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$", re.MULTILINE)
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+
+
+def look_through(text: str, origin: str) -> str:
+    """Return a text of the same length with the format's markup blanked, line ends kept."""
+    text = _COMMENT.sub(_blank, text)
+    if origin != "markdown":
+        return text
+    for pattern in (_FENCE, _TAG, _RULE, _QUOTE):
+        text = pattern.sub(_blank, text)
+    return _EMPHASIS.sub(_blank, _LINK.sub(_link, text))
+
+
+def readable(text: str) -> str:
+    """Return a text of the same length, line breaks and control characters as spaces."""
+    return text.translate(_CONTROLS)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join(char if char in "\r\n" else " " for char in match.group())
+
+
+def _link(match: re.Match[str]) -> str:
+    """Keep a link's words; an image's description is no prose."""
+    if match[1]:
+        return " " * len(match.group())
+    return f" {match[2]} {' ' * len(match[3])}"

@@ -1,0 +1,113 @@
+"""Lines to units: a paragraph, a heading or a list item, also where lines are wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○∙·\x7f]|[*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)")
+_SURE_BULLET = re.compile(r"[ \t]*[•‣◦▪▫●○∙·\x7f]")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
+_CLOSED = re.compile(r"[.!?:;…][\"'”“»«)\]*_]*\s*$")
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+_NARROWEST, _WIDEST = 40, 130  # columns to which people wrap text by hand
+_WRAPPED_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of text that no sentence leaves. `mark` is "bullet", "heading" or ""."""
+
+    start: int
+    end: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without its marker. `after_blank`: a blank line before it."""
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    after_blank: bool
+
+
+def find_units(text: str, start: int = 0) -> list[Unit]:
+    """Return the units of a text from `start` on, in order; markers lie in the gaps."""
+    lines = _lines(text, start)
+    width = _wrap_width(lines)
+    units: list[Unit] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous and _continues(previous, line, width):
+            units[-1] = Unit(units[-1].start, line.end, units[-1].mark)
+        else:
+            units.append(Unit(line.start, line.end, line.mark))
+        previous = line
+    return units
+
+
+def _lines(text: str, start: int) -> list[Line]:
+    lines: list[Line] = []
+    end = start
+    for match in _LINE.finditer(text, start):
+        if not match.group().strip():
+            continue
+        after_blank = len(_BREAK.findall(text, end, match.start())) != 1
+        lines.append(_line(match, after_blank, lines[-1] if lines else None))
+        end = match.end()
+    return lines
+
+
+def _line(match: re.Match[str], after_blank: bool, previous: Line | None) -> Line:
+    line = match.group()
+    heading = _HEADING.match(line)
+    bullet = _BULLET.match(line)
+    if bullet and not _may_start_item(line, after_blank, previous):
+        bullet = None
+    mark = "heading" if heading else "bullet" if bullet else ""
+    skip = (heading or bullet).end() if heading or bullet else len(line) - len(line.lstrip())
+    text = line[skip:].rstrip()
+    begin = match.start() + skip
+    return Line(begin, begin + len(text), text, mark, after_blank)
+
+
+def _may_start_item(line: str, after_blank: bool, previous: Line | None) -> bool:
+    """Tell "- item" and "3. item" from a wrapped line that happens to begin so."""
+    if _SURE_BULLET.match(line) or after_blank or previous is None:
+        return True
+    return bool(previous.mark) or bool(_CLOSED.search(previous.text))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Return the column at which the text is wrapped by hand, 0 where it is not."""
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(a, b)]
+    width = max((len(line.text) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST or len(pairs) < 2:
+        return 0
+    full = sum(_is_full(a, b, width) for a, b in pairs)
+    return width if full >= 2 and full >= _WRAPPED_SHARE * len(pairs) else 0
+
+
+def _adjacent(left: Line, right: Line) -> bool:
+    return not right.after_blank and not right.mark and left.mark != "heading"
+
+
+def _is_full(left: Line, right: Line, width: int) -> bool:
+    """Say whether the next line's first word would not have fitted on this line."""
+    word = _FIRST_WORD.match(right.text)
+    return bool(word) and len(left.text) + 1 + len(word[1] if word else "") > width
+
+
+def _continues(left: Line, right: Line, width: int) -> bool:
+    if not _adjacent(left, right):
+        return False
+    if width and _is_full(left, right, width):
+        return True
+    return right.text[0].islower() and not _CLOSED.search(left.text)
