@@ -69,7 +69,7 @@ def _goes_on(left: str, right: str, rules: StopRules) -> bool:
     if _ONLY_NUMBER.fullmatch(left) or rules.never.search(left):
         return True
     word = _FIRST_WORD.match(right)
-    starts = bool(word) and word[1][0].isupper() and word[1].lower() in rules.starters
+    starts = word is not None and word[1][0].isupper() and word[1].lower() in rules.starters
     if rules.may.search(left):
         return not starts
     if rules.ordinals and _ORDINAL.search(left) and not rules.plain_numbers.search(left):

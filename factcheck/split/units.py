@@ -71,8 +71,9 @@ def _line(match: re.Match[str], after_blank: bool, previous: Line | None) -> Lin
     bullet = _BULLET.match(line)
     if bullet and not _may_start_item(line, after_blank, previous):
         bullet = None
-    mark = "heading" if heading else "bullet" if bullet else ""
-    skip = (heading or bullet).end() if heading or bullet else len(line) - len(line.lstrip())
+    marker = heading or bullet
+    mark = "" if marker is None else "heading" if heading else "bullet"
+    skip = marker.end() if marker else len(line) - len(line.lstrip())
     text = line[skip:].rstrip()
     begin = match.start() + skip
     return Line(begin, begin + len(text), text, mark, after_blank)
