@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ STYLES = {
 }
 MARK = "*"  # around differing words where there is no colour to mark them
 DIVIDER = " │ "
+
+_FONT_FACE = re.compile(r"@font-face \{\{[^}]*\}\}")
 
 Run = tuple[str, str]  # text and a key of STYLES, or a rich style
 
@@ -103,7 +106,14 @@ class Paper:
         console = _console(self.width, True, io.StringIO())
         for line in self._lines:
             console.print(line, soft_wrap=True)
-        return console.export_svg(title=title)
+        return console.export_svg(title=title, code_format=_svg_format())
+
+
+def _svg_format() -> str:
+    """Return rich's picture without the font that it would load from elsewhere."""
+    from rich._export_format import CONSOLE_SVG_FORMAT
+
+    return _FONT_FACE.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code", "DejaVu Sans Mono")
 
 
 def _console(width: int, color: bool, file: io.StringIO) -> Console:
