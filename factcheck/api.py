@@ -32,9 +32,7 @@ def periods(
     return find(text, language or _language(text), published)
 
 
-def extract(
-    text: str, language: str | None = None, published: date | None = None
-) -> list[Claim]:
+def extract(text: str, language: str | None = None, published: date | None = None) -> list[Claim]:
     """Return the claims of a text, in order."""
     from factcheck import pipeline
 
@@ -72,9 +70,7 @@ def scan(paths: Sequence[str | Path], **options: Any) -> Report:
     return pipeline.scan(paths, pipeline.Options(**options))
 
 
-def check(
-    drafts: Sequence[str | Path], against: Sequence[str | Path], **options: Any
-) -> Report:
+def check(drafts: Sequence[str | Path], against: Sequence[str | Path], **options: Any) -> Report:
     """Check drafts against an archive; options as in `pipeline.Options`."""
     from factcheck import pipeline
 

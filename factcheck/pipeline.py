@@ -94,9 +94,7 @@ def check(
     return cross_compare(merged, options, only=ids)
 
 
-def cross_compare(
-    extraction: Extraction, options: Options, only: set[str] | None = None
-) -> Report:
+def cross_compare(extraction: Extraction, options: Options, only: set[str] | None = None) -> Report:
     """Propose, compare and rank; `only` keeps findings that touch these documents."""
     from factcheck.rank import rank
 

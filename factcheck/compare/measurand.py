@@ -100,9 +100,7 @@ def _same_scope(left: Said, right: Said) -> bool:
 SCOPE: Comparison[Said] = Comparison(
     "scope",
     (
-        Level(
-            "none", "no scope named", Outcome.SAME, lambda a, b: not _scope(a) and not _scope(b)
-        ),
+        Level("none", "no scope named", Outcome.SAME, lambda a, b: not _scope(a) and not _scope(b)),
         Level("same", "same scope", Outcome.SAME, _same_scope),
         Level(
             "unknown",

@@ -70,6 +70,3 @@ def _hint(outcome: NumericOutcome, language: str) -> str:
         return message("sources", language, left=left, right=right)
     found = slip(outcome.left.claim.quantity, outcome.right.claim.quantity)
     return message(found.key, language, factor=found.factor) if found else ""
-
-
-

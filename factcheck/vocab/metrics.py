@@ -19,7 +19,7 @@ _SHORTEST_HEAD = 4  # a compound's head has at least this many letters
 
 @dataclass(frozen=True, slots=True)
 class MetricMention:
-    """Words that name a metric; `modifier` is the rest of a compound ("Cloud" in "Cloud-Umsatz")."""
+    """Words that name a metric; `modifier` is a compound's rest ("Cloud" in "Cloud-Umsatz")."""
 
     start: int
     end: int

@@ -12,6 +12,7 @@ from factcheck.compare.rules import (
     fc104_value_agreement,
     fc201_date_conflict,
     fc202_duration_conflict,
+    fc403_headline_mismatch,
 )
 from factcheck.model import Rule, Verdict
 
@@ -20,6 +21,7 @@ Judge = Callable[[NumericOutcome], Verdict | None]
 NUMERIC_RULES: tuple[tuple[Rule, Judge], ...] = tuple(
     (module.RULE, module.judge)
     for module in (
+        fc403_headline_mismatch,
         fc103_value_update,
         fc201_date_conflict,
         fc202_duration_conflict,

@@ -38,9 +38,7 @@ def _speaks(mention: QuantityMention, measured: Measured) -> bool:
     )
 
 
-def _claim(
-    context: SentenceContext, mention: QuantityMention, measured: Measured
-) -> NumericClaim:
+def _claim(context: SentenceContext, mention: QuantityMention, measured: Measured) -> NumericClaim:
     clause = clause_at(context, mention.start)
     parties = parties_of(context, mention, measured, clause)
     aspect = aspect_of(context, mention, measured)

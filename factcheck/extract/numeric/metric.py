@@ -80,8 +80,9 @@ def _by_word(
             if takes(row, quantity):
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
-                yield cost + extra, Measured(
-                    metric_id, "", _scope(mention, language), None if inside else mention
+                yield (
+                    cost + extra,
+                    Measured(metric_id, "", _scope(mention, language), None if inside else mention),
                 )
 
 
@@ -108,9 +109,7 @@ def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
         yield _NOUN, Measured(rows[0].id)
 
 
-def _distance(
-    context: SentenceContext, quantity: QuantityMention, mention: MetricMention
-) -> float:
+def _distance(context: SentenceContext, quantity: QuantityMention, mention: MetricMention) -> float:
     before = mention.end <= quantity.start
     start, end = (mention.end, quantity.start) if before else (quantity.end, mention.start)
     between = context.text[start:end] if start < end else ""
@@ -128,6 +127,9 @@ def _distance(
 def _scope(mention: MetricMention, language: str) -> str:
     parts = mention.modifier.replace("’", "-").split("-")
     return " ".join(
-        part for part in parts if part and not is_word("neutral", part.rstrip("s"), language)
+        part
+        for part in parts
+        if part
+        and not is_word("neutral", part.rstrip("s"), language)
         and not is_word("neutral", part, language)
     )

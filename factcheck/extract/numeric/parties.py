@@ -14,6 +14,7 @@ from factcheck.vocab.metrics import find_metrics
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_SUBJECT = {"media", "place", "office", "country", "city", "product"}
+_PLACES = {"place", "country", "city"}
 _REACH = 40  # how far behind the amount its object may begin
 
 
@@ -132,7 +133,7 @@ def _object(
 def _target(context: SentenceContext, position: int, named: bool) -> Entity | None:
     for entity in context.entities:
         if position <= entity.start <= position + 30 and _short(context, position, entity.start):
-            return None if entity.entity.kind in ("place", "country", "city") else entity.entity
+            return None if entity.entity.kind in _PLACES else entity.entity
     if any(position <= p.start <= position + 8 for p in context.periods):
         return None
     words = [w for w in _WORD.findall(context.text[position : position + 60]) if w[0].isupper()]
@@ -152,9 +153,8 @@ def _place(
     start, end = (clause.start, clause.end) if clause else (0, len(context.text))
     for entity in context.entities:
         inside = start <= entity.start < end and entity.how in ("name", "alias", "text")
-        if entity.entity.kind in ("place", "country", "city") and inside:
-            if entity.entity.id not in used:
-                return entity.entity.id
+        if inside and entity.entity.kind in _PLACES and entity.entity.id not in used:
+            return entity.entity.id
     return ""
 
 

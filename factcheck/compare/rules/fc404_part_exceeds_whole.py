@@ -1,0 +1,38 @@
+"""FC404: a part is larger than the whole that it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.compare.arithmetic.passage import Clash, Passage, same_measure
+from factcheck.model import NumericClaim, Role, Rule, Severity
+
+RULE = Rule(
+    "FC404",
+    "part-exceeds-whole",
+    Severity.ERROR,
+    "A part is larger than the whole that the article says it is part of.",
+)
+
+
+def check(passage: Passage) -> Iterator[Clash]:
+    """Yield a clash for "davon B" after A, and "von den A sind B", where B is larger."""
+    known = (*passage.before[-1:], *passage.here)
+    for whole, part in zip(known, known[1:], strict=False):
+        exceeds = same_measure(whole, part) and part.quantity.low > whole.quantity.high
+        if exceeds and part in passage.here and _is_part(passage, whole, part):
+            yield _clash(whole, part)
+
+
+def _is_part(passage: Passage, whole: NumericClaim, part: NumericClaim) -> bool:
+    if passage.says("of_which", passage.between(whole, part)):
+        return True
+    opening = passage.text[whole.sentence_start : whole.start].strip()
+    same_sentence = whole.sentence_start == part.sentence_start
+    return same_sentence and len(opening) < 30 and passage.says("partitive", opening)
+
+
+def _clash(whole: NumericClaim, part: NumericClaim) -> Clash:
+    return Clash(
+        ((Role.TOTAL, whole), (Role.PART, part)), {}, {"whole": whole.quote, "part": part.quote}
+    )
