@@ -16,8 +16,28 @@ from typing import TextIO
 from factcheck.errors import UsageError
 from factcheck.model import Claim, Document, Report
 
-FORMATS: Mapping[str, str] = MappingProxyType({"terminal": "terminal", "json": "json_report"})
-SUFFIXES: Mapping[str, str] = MappingProxyType({".txt": "terminal", ".json": "json"})
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "terminal": "terminal",
+        "json": "json_report",
+        "markdown": "markdown",
+        "sarif": "sarif",
+        "junit": "junit",
+        "github": "github",
+    }
+)
+SUFFIXES: Mapping[str, str] = MappingProxyType(  # of --output files
+    {
+        ".txt": "terminal",
+        ".json": "json",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".sarif": "sarif",
+        ".xml": "junit",
+    }
+)
 PIPE_WIDTH = 100
 
 

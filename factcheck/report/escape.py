@@ -27,7 +27,8 @@ _RAW_IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&@:/])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN_LATER = str.maketrans({"@": "@<!-- -->", "#": "#<!-- -->", "$": "<span>$</span>"})
 
 
 def visible(text: str) -> str:
@@ -52,7 +53,9 @@ def for_xml(text: str) -> str:
 
 def for_markdown(text: str) -> str:
     """Return the text with every character that Markdown or a forge could act on escaped."""
-    return _MARKDOWN.sub(r"\\\1", visible(text))
+    escaped = _MARKDOWN.sub(r"\\\g<0>", visible(text))
+    # Forges look for mentions, issue numbers and formulas after Markdown took its escapes away.
+    return escaped.translate(_MARKDOWN_LATER)
 
 
 def for_github(text: str) -> str:

@@ -36,6 +36,10 @@ class Catalogue:
         message = _messages().get(f"{group}_{key}")
         return str(getattr(message, self.language)) if message else key
 
+    def share(self, share: float) -> str:
+        """Return a share of 0 to 1 in whole percent."""
+        return self.text("percent", n=round(share * 100))
+
     def day(self, day: date) -> str:
         """Return a date as the language's readers write it."""
         if self.language == "de":

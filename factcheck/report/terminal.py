@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, NumericClaim, Outcome, Quantity, Verdict
+from factcheck.model import Finding, NumericClaim, Verdict
 from factcheck.report import Options, amounts, axis
 from factcheck.report.escape import visible
 from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.paper import MARK, Paper, Run, styled
 from factcheck.report.view import (
-    SUM_ROLES,
     FindingView,
     Piece,
     ReportView,
@@ -20,17 +18,14 @@ from factcheck.report.view import (
     said_by,
     same_things,
 )
+from factcheck.report.wording import common, level_of, row_name, sides_of, symbol
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-SYMBOLS: Mapping[str, str] = MappingProxyType(
-    {"contradiction": "✖", "discrepancy": "▲", "update": "↻", "agreement": "✔"}
-)
 SIDE_BY_SIDE = 80  # columns from which the two quotes stand beside each other
 INDENT = 3
 MOST_SKIPPED = 10
-NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
 
 
 def render(view: ReportView, options: Options) -> str:
@@ -68,8 +63,8 @@ def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: in
 
 def _heading(paper: Paper, finding: Finding, words: Catalogue, number: int) -> None:
     verdict = words.text(f"verdict_{finding.verdict}")
-    left = f"{number:>2} {SYMBOLS[finding.verdict]} {verdict.upper()} "
-    right = f" {finding.rule} {finding.name} · {finding.confidence:.0%}"
+    left = f"{number:>2} {symbol(finding.verdict)} {verdict.upper()} "
+    right = f" {finding.rule} {finding.name} · {words.share(finding.confidence)}"
     if len(left) + len(right) + 3 > paper.width:
         right = f" {finding.rule}"
     rule = "─" * max(paper.width - len(left) - len(right), 0)
@@ -92,7 +87,7 @@ def _cell(side: Side, number: int, words: Catalogue, color: bool) -> list[Text]:
     tag = str(number)
     cell = [
         styled(
-            (f"{_row_name(side, number, words)}  ", tag), (said_by(side.document, words), "strong")
+            (f"{row_name(side, number, words)}  ", tag), (said_by(side.document, words), "strong")
         )
     ]
     if side.document.title:
@@ -117,7 +112,7 @@ def quoted(pieces: Sequence[Piece], tag: str, words: Catalogue, *, color: bool) 
 
 def _drawing(paper: Paper, sides: Sequence[Side], words: Catalogue) -> None:
     quantities = [side.claim.quantity for side in sides if isinstance(side.claim, NumericClaim)]
-    names = [_row_name(side, number, words) for number, side in enumerate(sides)]
+    names = [row_name(side, number, words) for number, side in enumerate(sides)]
     labels = [
         f"{name}  {amounts.label(quantity, words.language)}"
         for name, quantity in zip(names, quantities, strict=True)
@@ -133,31 +128,11 @@ def _drawing(paper: Paper, sides: Sequence[Side], words: Catalogue) -> None:
         runs = [(run.text, _row_style(number) if run.tag.isdigit() else run.tag) for run in line]
         paper.line((head, _row_style(number)), *runs, first=INDENT, indent=INDENT)
     if len(quantities) == 2:
-        paper.line((_common(quantities, words), "label"), first=INDENT + room, indent=INDENT + room)
-
-
-def _row_name(side: Side, number: int, words: Catalogue) -> str:
-    if number < 2 and side.role not in SUM_ROLES:
-        return "AB"[number]
-    return words.text(f"role_{side.role}")
+        paper.line((common(quantities, words), "label"), first=INDENT + room, indent=INDENT + room)
 
 
 def _row_style(number: int) -> str:
     return str(min(number, 2))
-
-
-def _common(quantities: Sequence[Quantity], words: Catalogue) -> str:
-    left, right = quantities
-    shared = axis.common(left, right)
-    if shared.overlap:
-        both = amounts.interval(shared.low, shared.high, left, words.language)
-        return words.text("axis_overlap", range=both)
-    gap = amounts.amount(shared.high - shared.low, left, words.language, 3)
-    factor = axis.factor(left, right)
-    if factor < NOTABLE_FACTOR:
-        return words.text("axis_gap", gap=gap)
-    times = amounts.number_text(factor, words.language, 3)
-    return words.text("axis_gap_factor", gap=gap, factor=times)
 
 
 def _evidence(paper: Paper, finding: Finding, words: Catalogue) -> None:
@@ -166,12 +141,10 @@ def _evidence(paper: Paper, finding: Finding, words: Catalogue) -> None:
         return
     runs: list[Run] = [(words.text("label_evidence") + ": ", "label")]
     for number, item in enumerate(things):
-        sides = dict.fromkeys(visible(side) for side in (item.left, item.right) if side)
-        level = "" if item.level == Outcome.SAME else f" ({words.name('level', item.level)})"
         runs.append((" · " if number else "", "label"))
         runs.append((f"{words.name('aspect', item.aspect)} ", "label"))
-        runs.append((" ↔ ".join(sides), ""))
-        runs.append((visible(level), "label"))
+        runs.append((sides_of(item), ""))
+        runs.append((level_of(item, words), "label"))
     paper.blank()
     paper.line(*runs, first=INDENT, indent=INDENT)
 
@@ -201,7 +174,7 @@ def _summary(paper: Paper, view: ReportView, words: Catalogue) -> None:
         if verdict is not Verdict.AGREEMENT or counts[verdict.value]:
             _count(
                 paper,
-                SYMBOLS[verdict],
+                symbol(verdict),
                 words.text(f"verdicts_{verdict}"),
                 counts[verdict.value],
                 verdict.value,

@@ -46,6 +46,7 @@ class Side:
     claim: Claim
     document: Document
     position: Position
+    end: Position
     pieces: tuple[Piece, ...]
 
     @property
@@ -126,11 +127,11 @@ class ReportView:
         """Return the document; a stand-in without text where the report does not hold it."""
         return self._documents.get(document_id) or Document(document_id, document_id, "")
 
-    def position(self, claim: Claim) -> Position:
-        """Return line and column of the claim's quote."""
+    def position(self, claim: Claim, offset: int | None = None) -> Position:
+        """Return line and column of the claim's quote, or of another offset of its document."""
         if claim.document not in self._lines:
             self._lines[claim.document] = LineIndex(self.document(claim.document).text)
-        return self._lines[claim.document].at(claim.start)
+        return self._lines[claim.document].at(claim.start if offset is None else offset)
 
     def view(self, finding: Finding) -> FindingView:
         """Return the finding with its claims resolved and the words of the pair compared."""
@@ -143,7 +144,8 @@ class ReportView:
 
     def _side(self, role: Role, claim: Claim, marks: tuple[Span, ...]) -> Side:
         document = self.document(claim.document)
-        return Side(role, claim, document, self.position(claim), pieces(claim, marks))
+        start, end = self.position(claim), self.position(claim, claim.end)
+        return Side(role, claim, document, start, end, pieces(claim, marks))
 
 
 def pieces(claim: Claim, marks: tuple[Span, ...] = ()) -> tuple[Piece, ...]:

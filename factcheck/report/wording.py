@@ -1,0 +1,66 @@
+"""Phrases that several formats share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from factcheck.model import Evidence, Outcome, Quantity, Verdict
+from factcheck.report import amounts, axis
+from factcheck.report.escape import visible
+from factcheck.report.messages import Catalogue
+from factcheck.report.view import SUM_ROLES, Side
+
+NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
+_SYMBOLS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.CONTRADICTION: "✖",
+        Verdict.DISCREPANCY: "▲",
+        Verdict.UPDATE: "↻",
+        Verdict.AGREEMENT: "✔",
+    }
+)
+
+
+def symbol(verdict: Verdict) -> str:
+    """Return the verdict's sign, readable without colour."""
+    return _SYMBOLS[verdict]
+
+
+def row_name(side: Side, number: int, words: Catalogue) -> str:
+    """Return A or B for the pair, the role for the members of a sum."""
+    if number < 2 and side.role not in SUM_ROLES:
+        return "AB"[number]
+    return words.text(f"role_{side.role}")
+
+
+def common(quantities: Sequence[Quantity], words: Catalogue) -> str:
+    """Return in words where two intervals overlap, or how far they are apart."""
+    left, right = quantities
+    shared = axis.common(left, right)
+    if shared.overlap:
+        both = amounts.interval(shared.low, shared.high, left, words.language)
+        return words.text("axis_overlap", range=both)
+    gap = amounts.amount(_gap(left, right), left, words.language)
+    factor = axis.factor(left, right)
+    if factor < NOTABLE_FACTOR:
+        return words.text("axis_gap", gap=gap)
+    times = amounts.number_text(factor, words.language, 3)
+    return words.text("axis_gap_factor", gap=gap, factor=times)
+
+
+def sides_of(item: Evidence) -> str:
+    """Return what the two claims say of an aspect, once where they say the same."""
+    return " ↔ ".join(dict.fromkeys(visible(side) for side in (item.left, item.right) if side))
+
+
+def level_of(item: Evidence, words: Catalogue) -> str:
+    """Return the level in brackets, or nothing where the aspect is plainly the same."""
+    return "" if item.level == Outcome.SAME else f" ({visible(words.name('level', item.level))})"
+
+
+def _gap(left: Quantity, right: Quantity) -> float:
+    if left.value is not None and right.value is not None:
+        return abs(left.value - right.value)
+    shared = axis.common(left, right)
+    return shared.high - shared.low
