@@ -1,0 +1,55 @@
+"""The command line. Command modules load when they are named, heavy stages when they run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+INTERRUPTED = 130
+FAILED = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return 0, 1 (findings), 2 (could not do the job) or 130.
+
+    Nothing that a user can cause ends in a traceback.
+    """
+    import click
+
+    from factcheck.cli.console import complain, prepare_streams
+    from factcheck.cli.root import factcheck
+    from factcheck.errors import FactcheckError
+
+    prepare_streams()
+    try:
+        arguments = list(argv) if argv is not None else None
+        code = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        return INTERRUPTED
+    except FactcheckError as error:
+        complain(str(error))
+        return error.exit_code
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    """Report what no stage foresaw; exit code 1 would claim that there are findings."""
+    from factcheck.cli.console import complain
+
+    if os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    where = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    complain(f"stopped by an error of its own ({where}); FACTCHECK_DEBUG=1 shows where")
+    return FAILED

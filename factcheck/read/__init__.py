@@ -14,22 +14,25 @@ from factcheck.lang.detect import detect
 from factcheck.model import Document, Skipped
 from factcheck.read.identity import document_id, make_unique
 from factcheck.read.model import Article, Reading, ReadResult
-from factcheck.read.paths import Source, find_sources, shown_path
+from factcheck.read.paths import Buffer, Source, find_sources, shown_path
 from factcheck.read.publication import infer_all
 from factcheck.tables.input_formats import InputFormat, input_formats
 
-__all__ = ["SIZE_LIMIT", "Article", "ReadResult", "read_paths", "read_text", "shown_path"]
+__all__ = ["SIZE_LIMIT", "Article", "Buffer", "ReadResult", "read_paths", "shown_path"]
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes a file
 
 
 def read_paths(
-    paths: Sequence[str | Path], *, published: date | None = None, size_limit: int = SIZE_LIMIT
+    paths: Sequence[str | Path | Buffer],
+    *,
+    published: date | None = None,
+    size_limit: int = SIZE_LIMIT,
 ) -> ReadResult:
     """Read every article under the paths; a file that cannot be read stops no other.
 
-    `published` is the date of articles that neither state nor reveal one. `size_limit` is in
-    bytes a file. Nothing is raised for what a user can cause: see `skipped` and `failed`.
+    `published` is the date of articles that neither state nor reveal one (marked as inferred).
+    `size_limit` is in bytes a file. Nothing is raised for what a user can cause: see `skipped` and `failed`.
     """
     result = ReadResult()
     articles: list[tuple[Article, str]] = []
@@ -50,21 +53,11 @@ def read_paths(
     return result
 
 
-def read_text(data: bytes, name: str = "-", *, published: date | None = None) -> ReadResult:
-    """Read one article from bytes (standard input, an editor's buffer), shown as `name`.
-
-    The format follows the name's suffix, plain text by default. InputError says why it cannot
-    be read.
-    """
-    reading = _parse(data, name, Path(name).suffix.lower())
-    documents = _documents([(article, name) for article in reading.articles], published)
-    notices = [f"{name}: {notice}" for notice in reading.notices]
-    return ReadResult(documents, notices=notices)
-
-
 def _read_file(source: Source, size_limit: int) -> Reading:
     if source.problem:
         raise InputError(source.problem)
+    if source.data is not None:
+        return _parse(source.data, source.shown, source.path.suffix.lower())
     try:
         size = source.path.stat().st_size
         if size > size_limit:
@@ -112,7 +105,7 @@ def _document(article: Article, path: str, day: date | None, published: date | N
         title=article.title,
         source=article.source,
         published=day or published,
-        published_inferred=article.published is None and day is not None,
+        published_inferred=article.published is None and (day or published) is not None,
         language=_language(article),
         origin=article.origin,
         url=article.url,

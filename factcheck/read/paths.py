@@ -11,6 +11,14 @@ from factcheck.tables.input_formats import input_formats
 
 
 @dataclass(frozen=True, slots=True)
+class Buffer:
+    """An article in memory: standard input, an editor's buffer. Shown and dated like a file."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to read, as shown to the user. `named` files were named by the caller."""
 
@@ -18,10 +26,13 @@ class Source:
     shown: str
     named: bool
     problem: str = ""
+    data: bytes | None = None
 
 
 def shown_path(path: str | Path) -> str:
     """Return the path relative to the working folder with "/" between its parts, printable."""
+    if str(path) == "-":
+        return "-"
     path = Path(path)
     try:
         relative = os.path.relpath(path)
@@ -31,11 +42,14 @@ def shown_path(path: str | Path) -> str:
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
+def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
     """Yield each file once: named ones in the order given, those of a folder sorted by name."""
     seen: set[Path] = set()
-    for path in map(Path, paths):
-        for source in _expand(path):
+    for path in paths:
+        if isinstance(path, Buffer):
+            yield Source(Path(path.name), path.name, named=True, data=path.data)
+            continue
+        for source in _expand(Path(path)):
             real = source.path.resolve()
             if real not in seen:
                 seen.add(real)

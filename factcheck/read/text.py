@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.errors import InputError
+from factcheck.lang.headline import find_title
 from factcheck.read.decoding import decode
 from factcheck.read.frontmatter import FrontMatter, parse
-from factcheck.lang.headline import find_title
 from factcheck.read.model import Article, Reading
 
 

@@ -1,0 +1,52 @@
+"""`factcheck check`: drafts against an archive, before publication."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.options import with_settings
+from factcheck.cli.scan import SETTINGS
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+
+
+@click.command(name="check")
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@with_settings("against", *SETTINGS)
+def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) -> int:
+    """Check drafts against an archive: findings that touch a draft, and those inside it.
+
+    DRAFT is a file, a folder or - for standard input.
+    """
+    from factcheck import pipeline
+    from factcheck.cli.progress import Progress
+    from factcheck.cli.run import Settings, finish, sources
+
+    archive = [str(path) for path in against]
+    if not archive:
+        raise click.UsageError("Missing option '--against'.")
+    settings = Settings(**values)
+    today = date.today()
+    with Progress() as progress:
+        options = settings.options(progress, published=today)
+        report = pipeline.check(sources(drafts), archive, options)
+    if settings.published is None:
+        tell_default_date(report, today, set(archive))
+    return finish(report, settings, (*drafts, *archive))
+
+
+def tell_default_date(report: Report, today: date, archive: Collection[str]) -> None:
+    """Say which drafts were taken as written today."""
+    from factcheck.cli.console import complain
+
+    for document in report.documents:
+        if document.published == today and document.published_inferred:
+            complain(
+                f"{document.path}: states no publication date; taken as {today} "
+                "(--published DATE sets it)"
+            )

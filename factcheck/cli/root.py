@@ -1,0 +1,44 @@
+"""The group of commands: a table of names, each loaded when it is needed."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from factcheck import __version__
+
+COMMANDS = {
+    "scan": "scan",
+    "check": "check",
+    "claims": "claims",
+    "explain": "explain",
+    "config": "config",
+    "watch": "watch",
+    "completion": "completion",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of factcheck.cli with a `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they are explained."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load and return the command; None where there is no such one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"factcheck.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck")
+def factcheck() -> None:
+    """Find claims in news articles that cannot both be true.
+
+    Exit codes: 0 nothing to report, 1 findings, 2 the job could not be done, 130 interrupted.
+    """

@@ -1,0 +1,176 @@
+"""What scan, check and watch share: options in, notices, report and exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.cli.console import complain, emit, write_file
+from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.cli.progress import Progress
+    from factcheck.model import Report
+    from factcheck.pipeline import Options
+    from factcheck.read.paths import Buffer
+
+NOTHING, FINDINGS, FAILED = 0, 1, 2
+LAST_REPORT = "last-report.json"
+_RANKS = {"error": 3, "warning": 2, "note": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of scan and check after parsing."""
+
+    format: str = "terminal"
+    output: tuple[Path, ...] = ()
+    model: str = "bundled"
+    fail_on: str = "error"
+    min_confidence: float = 0.5
+    show_agreements: bool = False
+    published: date | None = None
+    entities: Path | None = None
+    baseline: Path | None = None
+    ui_language: str | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the report: the one asked for, else that of the locale."""
+        return self.ui_language or locale_language(os.environ)
+
+    def options(self, progress: Progress | None = None, published: date | None = None) -> Options:
+        """Return what the pipeline is told; `published` is the default date of drafts."""
+        from factcheck.pipeline import Options
+
+        return Options(
+            model=self.model,
+            published=self.published or published,
+            min_confidence=self.min_confidence,
+            show_agreements=self.show_agreements,
+            entities=self.entities,
+            ui_language=self.language,
+            progress=progress,
+        )
+
+
+def locale_language(environ: Mapping[str, str]) -> str:
+    """Return "de" where the locale's messages are German, else "en"."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "de" if environ[name].lower().startswith("de") else "en"
+    return "en"
+
+
+def sources(paths: Sequence[str]) -> list[Any]:
+    """Return the paths, with standard input read where one of them is "-"."""
+    return [_standard_input() if path == "-" else path for path in paths]
+
+
+def _standard_input() -> Buffer:
+    from factcheck.read.paths import Buffer
+
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise UsageError("-: standard input cannot be read")
+    return Buffer("-", stream.read())
+
+
+def finish(report: Report, settings: Settings, named: Sequence[str]) -> int:
+    """Write notices and the report, keep it for `explain`, and return the exit code."""
+    announce(report, getattr(report, "notices", ()), named)
+    if not report.documents:
+        return FAILED
+    write(report, settings)
+    keep(report, settings)
+    return FAILED if named_failures(report, named) else exit_code(report, settings.fail_on)
+
+
+def announce(report: Report, notices: Iterable[str], named: Sequence[str]) -> None:
+    """Print notices and skipped files on standard error, named paths as they were typed."""
+    from factcheck.read import shown_path
+
+    typed = {shown_path(path): path for path in named}
+    for notice in notices:
+        complain(notice)
+    for skip in report.skipped:
+        complain(f"{typed.get(skip.path, skip.path)}: skipped: {skip.reason}")
+    if not report.documents:
+        complain("nothing to check: no article could be read under the given paths")
+
+
+def named_failures(report: Report, named: Iterable[str]) -> set[str]:
+    """Return the paths named on the command line that could not be read."""
+    from factcheck.read import shown_path
+
+    return {shown_path(path) for path in named} & {skip.path for skip in report.skipped}
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Return 1 where a finding is at or above `fail_on`; agreement is no fault."""
+    if fail_on == "never":
+        return NOTHING
+    loudest = max(
+        (_RANKS[f.severity] for f in report.findings if f.verdict != "agreement"), default=0
+    )
+    return FINDINGS if loudest >= _RANKS[fail_on] else NOTHING
+
+
+def write(report: Report, settings: Settings) -> None:
+    """Write the report to its files, or to standard output where none is named."""
+    from factcheck.report import look_of
+
+    if not settings.output:
+        width, color = look_of(sys.stdout, os.environ)
+        emit(_rendered(report, settings.format, settings, width=width, color=color))
+    for path in settings.output:
+        text = _rendered(report, output_format(path, settings), settings)
+        if str(path) == "-":
+            emit(text)
+        else:
+            write_file(path, text)
+
+
+def output_format(path: Path, settings: Settings) -> str:
+    """Return the format that a file's ending names, else the one asked for."""
+    from factcheck.report import SUFFIXES
+
+    if len(settings.output) == 1 and settings.format != "terminal":
+        return settings.format
+    return SUFFIXES.get(path.suffix.lower(), settings.format)
+
+
+def _rendered(report: Report, format: str, settings: Settings, **look: Any) -> str:
+    from factcheck.report import render
+
+    return render(
+        report,
+        format,
+        ui_language=settings.language,
+        show_agreements=settings.show_agreements,
+        **look,
+    )
+
+
+def last_report() -> Path:
+    """Return where the last report is kept: FACTCHECK_CACHE_DIR, else the user's cache folder."""
+    folder = os.environ.get("FACTCHECK_CACHE_DIR")
+    if folder:
+        return Path(folder) / LAST_REPORT
+    from platformdirs import user_cache_path
+
+    return user_cache_path("factcheck") / LAST_REPORT
+
+
+def keep(report: Report, settings: Settings) -> None:
+    """Keep the report for `explain`; a cache that cannot be written stops nothing."""
+    path = last_report()
+    with suppress(OSError, FactcheckError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, _rendered(report, "json", settings))
