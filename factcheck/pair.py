@@ -1,0 +1,179 @@
+"""Proposes the pairs worth comparing: nearest neighbours joined with blocks, never all pairs.
+
+A block is the set of claims that share a blocking key. A small block gives all its pairs. In a
+hot one the claims stand in order of time, then value: each meets the next ones in that order,
+and of each period every distinct value meets every other. So two claims about one period that
+differ in value still meet, however many articles repeat either.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
+from factcheck.model import CandidatePair, Claim
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+NEIGHBOURS = 12  # nearest texts looked at for a claim with a gap
+FLOOR = 0.6  # cosine below which texts are not about the same thing
+HOT = 48  # claims in a block from which on not all pairs are made
+WINDOW = 12  # next ones in order that each claim of a hot block meets
+COPIES = 2  # claims that stand for a value that many repeat
+DISTINCT = 48  # distinct values of one period that all meet
+
+Proposals = dict[tuple[int, int], set[str]]
+Member = tuple[int, bool]  # position and whether the key is open for the claim
+
+
+def propose(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    neighbours: int = NEIGHBOURS,
+    floor: float = FLOOR,
+    touching: Sequence[bool] | None = None,
+) -> list[CandidatePair]:
+    """Return each pair worth comparing once, `left` < `right`, in order of position.
+
+    `vectors` has one row of length 1 per claim (of its canonical text). `touching` keeps the pairs
+    in which at least one claim is marked. No claim meets itself or another reading of its place.
+    """
+    proposals: Proposals = defaultdict(set)
+    ranks = _ranks(claims)
+    for kind, members in _blocks(claims):
+        for left, right in _block_pairs(claims, sorted(members, key=lambda m: ranks[m[0]])):
+            _add(proposals, left, right, f"block:{kind}")
+    for left, right in _neighbour_pairs(claims, vectors, neighbours, floor, ranks):
+        _add(proposals, left, right, "neighbour")
+    return [
+        CandidatePair(left, right, _similarity(vectors, left, right), tuple(sorted(proposed)))
+        for (left, right), proposed in sorted(proposals.items())
+        if _allowed(claims[left], claims[right])
+        and (touching is None or touching[left] or touching[right])
+    ]
+
+
+def _add(proposals: Proposals, left: int, right: int, by: str) -> None:
+    proposals[(left, right) if left < right else (right, left)].add(by)
+
+
+def _allowed(left: Claim, right: Claim) -> bool:
+    """Say whether two claims stand in different places and are of one kind."""
+    here = (left.document, left.start, left.end) == (right.document, right.start, right.end)
+    return not here and kind_key(left) == kind_key(right)
+
+
+def _similarity(vectors: Vectors, left: int, right: int) -> float:
+    return round(float(vectors[left] @ vectors[right]), 4)
+
+
+def _ranks(claims: Sequence[Claim]) -> list[int]:
+    """Return each claim's place in the order of time, value and document."""
+    ranks = [0] * len(claims)
+    for rank, position in enumerate(sorted(range(len(claims)), key=lambda i: order(claims[i]))):
+        ranks[position] = rank
+    return ranks
+
+
+def _blocks(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Member]]]:
+    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for position, claim in enumerate(claims):
+        for key in blocking_keys(claim):
+            blocks[key.kind, key.value].append((position, key.open))
+    for (kind, _), members in blocks.items():
+        if len(members) > 1 and any(is_open for _, is_open in members):
+            yield kind, members
+
+
+def _block_pairs(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one block, its members in order; each pair has an open side."""
+    if len(members) <= HOT:
+        found: Iterable[tuple[Member, Member]] = combinations(members, 2)
+    else:
+        found = _hot_pairs(claims, members)
+    return ((left, right) for (left, a), (right, b) in found if a or b)
+
+
+def _hot_pairs(
+    claims: Sequence[Claim], members: Sequence[Member]
+) -> Iterator[tuple[Member, Member]]:
+    for i, member in enumerate(members):
+        for other in members[i + 1 : i + 1 + WINDOW]:
+            yield member, other
+    for group in _periods(claims, members):
+        yield from combinations(group, 2)
+
+
+def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[list[Member]]:
+    """Yield, for each period, a few claims of each distinct value."""
+    periods: dict[tuple[int, int], dict[tuple[float, float], list[Member]]] = {}
+    for member in members:
+        start, end, low, high, *_ = order(claims[member[0]])
+        same = periods.setdefault((start, end), {}).setdefault((low, high), [])
+        if len(same) < COPIES:
+            same.append(member)
+    for values in periods.values():
+        yield [member for same in list(values.values())[:DISTINCT] for member in same]
+
+
+def _neighbour_pairs(
+    claims: Sequence[Claim], vectors: Vectors, neighbours: int, floor: float, ranks: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs whose canonical texts lie near each other, one side at least with a gap.
+
+    Complete claims that are comparable share a block already, and their nearest neighbours are
+    look-alikes: the same metric of another company.
+    """
+    groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position, claim in enumerate(claims):
+        text = canonical(claim)
+        if text:
+            groups[kind_key(claim)][text].append(position)
+    for texts in groups.values():
+        rows = [sorted(positions, key=lambda i: ranks[i]) for _, positions in sorted(texts.items())]
+        yield from _text_pairs(claims, vectors, rows, neighbours, floor)
+
+
+def _text_pairs(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    rows: Sequence[Sequence[int]],
+    neighbours: int,
+    floor: float,
+) -> Iterator[tuple[int, int]]:
+    queries = [n for n, positions in enumerate(rows) if has_gap(claims[positions[0]])]
+    if not queries or len(rows) < 2:
+        return
+    matrix = vectors[[positions[0] for positions in rows]]
+    for query, found in nearest(matrix, matrix[queries], neighbours + 1, floor).items():
+        for row in found:
+            if row != queries[query]:
+                yield from _spread(rows[queries[query]], rows[row])
+
+
+def _spread(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair the claims of two texts; where many share one, each meets those at its height."""
+    for i, position in enumerate(left):
+        middle = i * len(right) // len(left)
+        for other in right[max(0, middle - WINDOW) : middle + WINDOW]:
+            yield position, other
+
+
+def nearest(matrix: Vectors, queries: Vectors, k: int, floor: float) -> Mapping[int, list[int]]:
+    """Return for each query the rows of `matrix` at or above the floor, the nearest k, exactly."""
+    import faiss
+
+    index = faiss.IndexFlatIP(matrix.shape[1])
+    index.add(matrix)
+    similarities, rows = index.search(queries, min(k, len(matrix)))
+    return {
+        query: [int(row) for row, near in zip(found, scores, strict=True) if near >= floor]
+        for query, (found, scores) in enumerate(zip(rows, similarities, strict=True))
+    }

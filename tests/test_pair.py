@@ -1,0 +1,290 @@
+"""Candidate pairs: nothing comparable is lost, nothing is paired with itself, never all pairs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import pair
+from factcheck.compare.numeric import compare_numeric
+from factcheck.compare.statement import state
+from factcheck.keys import blocking_keys, canonical
+from factcheck.model import (
+    Aspect,
+    Document,
+    Entity,
+    NumericClaim,
+    Period,
+    Quantity,
+    RelationalClaim,
+    Resolution,
+)
+
+MICROSOFT = Entity("microsoft", "Microsoft", "company")
+AMAZON = Entity("amazon", "Amazon", "company")
+HOSPITAL = Entity("text:klinikum nord", "Klinikum Nord")
+CLINIC = Entity("text:klinikum", "Klinikum")
+Q3 = Period(date(2025, 7, 1), date(2025, 9, 30), "quarter", Resolution.STATED, "Q3 2025")
+Q2 = Period(date(2025, 4, 1), date(2025, 6, 30), "quarter", Resolution.STATED, "Q2 2025")
+NOW = Period(date(2025, 11, 1), date(2025, 11, 1), "day", Resolution.PUBLICATION)
+
+
+def number(
+    value=34e9,
+    subject: Entity | None = MICROSOFT,
+    metric="capex",
+    unit="USD",
+    document="a",
+    start=0,
+    **other,
+) -> NumericClaim:
+    dimension = "money" if len(unit) == 3 and unit.isupper() else unit
+    noun = other.pop("noun", "")
+    return NumericClaim(
+        document=document,
+        start=start,
+        end=start + 5,
+        quote="34 Mrd",
+        sentence="Es waren 34 Mrd im letzten Quartal.",
+        sentence_start=0,
+        subject=subject,
+        period=other.pop("period", Q3),
+        metric=metric,
+        quantity=Quantity(value, value, unit, dimension, value=value, noun=noun),
+        **other,
+    )
+
+
+def relation(subject, predicate, target, document="a", start=0, polarity=1) -> RelationalClaim:
+    return RelationalClaim(
+        document=document,
+        start=start,
+        end=start + 9,
+        quote="so ist es",
+        sentence="So ist es.",
+        sentence_start=0,
+        subject=subject,
+        period=NOW,
+        predicate=predicate,
+        state="holds",
+        polarity=polarity,
+        object=target,
+    )
+
+
+def far_apart(claims) -> np.ndarray:
+    """Vectors by which nothing is a neighbour of anything."""
+    return np.eye(len(claims), max(len(claims), 2), dtype=np.float32)
+
+
+def proposed(claims, vectors=None, **options) -> dict[tuple[int, int], tuple[str, ...]]:
+    vectors = far_apart(claims) if vectors is None else vectors
+    pairs = pair.propose(claims, vectors, **options)
+    return {(p.left, p.right): p.proposed_by for p in pairs}
+
+
+def test_nothing_to_pair():
+    assert pair.propose([], np.empty((0, 512), np.float32)) == []
+    assert proposed([number()]) == {}
+
+
+def test_same_subject_and_metric_meet_whatever_the_wording():
+    claims = [number(document="a"), number(35e9, document="b")]
+    assert "block:subject+metric" in proposed(claims)[0, 1]
+
+
+def test_special_case_meets_the_general_metric():
+    claims = [number(metric="capex"), number(metric="investment", document="b")]
+    assert "block:subject+metric" in proposed(claims)[0, 1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        number(subject=AMAZON, document="b"),
+        number(unit="EUR", document="b"),
+        number(metric="revenue", document="b"),
+        number(aspect=Aspect.CHANGE, document="b"),
+        relation(MICROSOFT, "partnership", AMAZON, document="b"),
+    ],
+)
+def test_look_alikes_do_not_meet(other):
+    assert proposed([number(), other]) == {}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (number(), number(subject=None, document="b")),
+        (number(), number(metric="", document="b")),
+        (number(subject=HOSPITAL), number(subject=CLINIC, document="b")),
+        (number(subject=None, object=AMAZON), number(object=AMAZON, document="b")),
+        (
+            number(subject=None, metric="", noun="person", unit="count"),
+            number(subject=None, metric="", noun="person", unit="number", document="b"),
+        ),
+    ],
+)
+def test_a_gap_on_one_side_is_bridged(left, right):
+    assert (0, 1) in proposed([left, right])
+
+
+def test_two_readings_of_one_place_do_not_meet():
+    assert proposed([number(metric="capex"), number(metric="investment")]) == {}
+    assert (0, 1) in proposed([number(), number(start=90)]), "one document against itself"
+
+
+def test_parties_meet_in_either_order_and_whatever_the_verb():
+    claims = [
+        relation(MICROSOFT, "partnership", AMAZON, "a"),
+        relation(AMAZON, "dependence", MICROSOFT, "b"),
+    ]
+    assert proposed(claims) == {(0, 1): ("block:parties",)}
+
+
+def test_exclusive_role_with_another_holder_meets():
+    claims = [
+        relation(Entity("text:anna lang", "Anna Lang"), "leads", MICROSOFT, "a"),
+        relation(Entity("text:bert kurz", "Bert Kurz"), "leads", MICROSOFT, "b"),
+    ]
+    assert "block:object+family" in proposed(claims)[0, 1]
+
+
+def test_neighbours_need_a_gap():
+    vectors = np.array([[1, 0], [1, 0.01]], np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    complete = [number(), number(subject=AMAZON, document="b")]
+    assert proposed(complete, vectors) == {}
+    gap = [number(), number(subject=Entity("text:der riese", "der Riese"), document="b")]
+    assert proposed(gap, vectors) == {(0, 1): ("neighbour",)}
+    assert proposed(gap, far_apart(gap)) == {}
+
+
+def test_similarity_is_the_cosine_of_the_two():
+    vectors = np.array([[1, 0], [0.6, 0.8]], np.float32)
+    (found,) = pair.propose([number(), number(document="b")], vectors)
+    assert found.similarity == pytest.approx(0.6)
+
+
+def test_touching_keeps_pairs_with_a_marked_claim():
+    claims = [number(document=name) for name in "abc"]
+    assert set(proposed(claims, touching=[False, False, True])) == {(0, 2), (1, 2)}
+
+
+def test_hot_block_is_not_quadratic_and_keeps_the_conflict():
+    """A thousand copies of one figure, and one article that says another."""
+    claims = [number(document=f"d{n}") for n in range(1000)]
+    claims.insert(417, number(99e9, document="odd"))
+    pairs = proposed(claims)
+    assert len(pairs) < 1001 * 3 * pair.WINDOW
+    assert any(417 in found for found in pairs)
+
+
+def test_hot_block_keeps_every_conflict_within_a_period():
+    claims = []
+    for n in range(400):
+        period = Period(*[date(2020, 1, 1) + timedelta(n)] * 2, "day", Resolution.STATED)
+        claims += [number(n, document=f"a{n}", period=period)]
+        claims += [number(n + 5000, document=f"b{n}", period=period)]
+    assert {(2 * n, 2 * n + 1) for n in range(400)} <= set(proposed(claims))
+
+
+def test_claims_of_one_block_do_not_depend_on_their_order():
+    claims = [number(n % 7, document=f"d{n}") for n in range(200)]
+    forward = {frozenset((claims[a], claims[b])) for a, b in proposed(claims)}
+    backward = {frozenset((claims[::-1][a], claims[::-1][b])) for a, b in proposed(claims[::-1])}
+    assert forward == backward
+
+
+SUBJECTS = [MICROSOFT, AMAZON, HOSPITAL, CLINIC, None]
+NUMBERS = st.builds(
+    number,
+    value=st.sampled_from([34e9, 35e9, 80e9]),
+    subject=st.sampled_from(SUBJECTS),
+    metric=st.sampled_from(["", "capex", "investment", "revenue"]),
+    unit=st.sampled_from(["USD", "EUR", "count", "number"]),
+    noun=st.sampled_from(["", "person", "job"]),
+    object=st.sampled_from([None, AMAZON]),
+    document=st.sampled_from("abcd"),
+    start=st.integers(0, 20).map(lambda n: n * 10),
+    period=st.sampled_from([Q2, Q3, NOW]),
+    aspect=st.sampled_from([Aspect.LEVEL, Aspect.CHANGE]),
+)
+
+
+def _comparable(left: NumericClaim, right: NumericClaim) -> bool:
+    documents = [
+        Document(claim.document, "", "", published=date(2025, 11, 1)) for claim in (left, right)
+    ]
+    return compare_numeric(state(left, documents[0]), state(right, documents[1])) is not None
+
+
+def _named(claim: NumericClaim) -> bool:
+    return bool(claim.metric or claim.quantity.noun or claim.subject)
+
+
+@settings(max_examples=150, deadline=None)
+@given(claims=st.lists(NUMBERS, max_size=25))
+def test_oracle_every_comparable_pair_is_proposed(claims):
+    """All pairs, compared: what is comparable must be proposed by blocks alone.
+
+    Left out is what names neither metric nor noun nor subject: only neighbours find those.
+    """
+    pairs = proposed(claims)
+    for i, j in combinations(range(len(claims)), 2):
+        left, right = claims[i], claims[j]
+        same_place = (left.document, left.start) == (right.document, right.start)
+        if same_place or not _comparable(left, right):
+            continue
+        both_named = _shared_name(left, right)
+        assert (i, j) in pairs or not both_named, (left, right)
+
+
+def _shared_name(left: NumericClaim, right: NumericClaim) -> bool:
+    """Say whether the two share a metric, a noun or a subject by which a block can be made."""
+    subjects = left.subject is not None and right.subject is not None
+    measures = {key.value for key in blocking_keys(left)} & {k.value for k in blocking_keys(right)}
+    return subjects or bool(measures)
+
+
+@settings(max_examples=150, deadline=None)
+@given(claims=st.lists(NUMBERS, max_size=30))
+def test_each_pair_once_in_order_and_of_one_kind(claims):
+    pairs = [(p.left, p.right) for p in pair.propose(claims, far_apart(claims))]
+    assert pairs == sorted(set(pairs))
+    assert all(left < right for left, right in pairs)
+    for left, right in pairs:
+        assert claims[left].aspect == claims[right].aspect
+        assert (claims[left].document, claims[left].start) != (
+            claims[right].document,
+            claims[right].start,
+        )
+
+
+def test_canonical_text_has_no_numbers_hedges_or_dates():
+    claim = number(metric="", metric_text="Kosten für Phase 2", scope="Cloud")
+    assert canonical(claim) == "Microsoft Kosten für Phase Cloud"
+    assert canonical(number()) == "Microsoft capex"
+    assert canonical(relation(MICROSOFT, "right_of_refusal", AMAZON)) == (
+        "Microsoft right of refusal Amazon"
+    )
+
+
+def test_canonical_text_falls_back_to_the_sentence():
+    assert canonical(number(metric="", subject=None)) == "Es waren im letzten Quartal."
+
+
+def test_nearest_equals_a_plain_scan():
+    random = np.random.default_rng(7)
+    matrix = random.normal(size=(300, 16)).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    found = pair.nearest(matrix, matrix[:40], 5, 0.3)
+    for row in range(40):
+        scores = matrix @ matrix[row]
+        expected = [n for n in np.argsort(-scores)[:5] if scores[n] >= 0.3]
+        assert found[row] == expected
