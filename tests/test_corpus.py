@@ -1,0 +1,34 @@
+"""The bundled corpus: every planted conflict is found, every look-alike left alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import evaluate, pipeline
+from factcheck.model import Report
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+GOLD = json.loads((CORPUS / "gold.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return pipeline.scan([CORPUS])
+
+
+def test_every_planted_conflict_is_found_and_nothing_else(report):
+    missing, forbidden, unlisted = evaluate.check_gold(report, GOLD)
+    assert not (missing or forbidden or unlisted), "\n".join(
+        [*("missing: " + m for m in missing)]
+        + [*("forbidden: " + f for f in forbidden)]
+        + [*("unlisted: " + u for u in unlisted)]
+    )
+
+
+def test_planted_updates_are_never_alarms(report):
+    for row in GOLD["updates"]:
+        found = [f for f in report.findings if evaluate.matches(f, row, report, pair=True)]
+        assert all(f.verdict == "update" for f in found), row["why"]
