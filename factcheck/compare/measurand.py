@@ -114,35 +114,55 @@ SCOPE: Comparison[Said] = Comparison(
 )
 
 
-def shared_words(left: Said, right: Said) -> float:
-    """Return the share of the shorter sentence's content words that the other has, 0 to 1."""
-    smaller = min(len(left.words), len(right.words))
-    return len(left.words & right.words) / smaller if smaller else 0.0
+def shared(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of the smaller set's words that the other has, 0 to 1."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
 
 
-def _at_least(share: float) -> Level[Said]:
+def _mixed(left: Said, right: Said) -> bool:
+    return left.claim.language != right.claim.language
+
+
+def _words_at_least(share: float) -> Level[Said]:
     return Level(
         f"shared_{round(share * 100)}",
         f"at least {round(share * 100)} % of the words shared",
         Outcome.COMPATIBLE,
-        lambda a, b: shared_words(a, b) >= share,
+        lambda a, b: shared(a.words, b.words) >= share,
+    )
+
+
+def _near_at_least(share: float) -> Level[Said]:
+    return Level(
+        f"shared_{round(share * 100)}",
+        f"at least {round(share * 100)} % of the words beside it shared",
+        Outcome.COMPATIBLE,
+        lambda a, b: shared(a.near, b.near) >= share,
     )
 
 
 WORDING: Comparison[Said] = Comparison(
     "wording",
     (
-        Level(
-            "mixed",
-            "two languages",
-            Outcome.COMPATIBLE,
-            lambda a, b: a.claim.language != b.claim.language,
-        ),
-        _at_least(0.8),
-        _at_least(0.6),
-        _at_least(0.4),
-        _at_least(0.2),
+        Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
+        _words_at_least(0.8),
+        _words_at_least(0.6),
+        _words_at_least(0.4),
+        _words_at_least(0.2),
         Level("other_words", "other words", Outcome.COMPATIBLE, lambda a, b: True),
+    ),
+    lambda said: said.claim.sentence,
+)
+
+NEARBY: Comparison[Said] = Comparison(
+    "nearby",
+    (
+        Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
+        _near_at_least(0.75),
+        _near_at_least(0.5),
+        _near_at_least(0.25),
+        Level("other_words", "other words beside it", Outcome.COMPATIBLE, lambda a, b: True),
     ),
     lambda said: said.claim.quote,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from factcheck.compare.commitment import Standing, standing
-from factcheck.compare.measurand import ASPECT, METRIC, SCOPE, UNIT, WORDING, Said
+from factcheck.compare.measurand import ASPECT, METRIC, NEARBY, SCOPE, UNIT, WORDING, Said
 from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
@@ -46,6 +46,7 @@ def weigh(left: Said, right: Said) -> tuple[tuple[Evidence, ...], float] | None:
         (OBJECT, left.claim.object, right.claim.object),
         (SCOPE, left, right),
         (WORDING, left, right),
+        (NEARBY, left, right),
     ):
         level = comparison.decide(a, b)  # type: ignore[attr-defined]
         if level.outcome is Outcome.DIFFERENT:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from factcheck.compare.measurand import Said
 from factcheck.compare.times import contains, days, same_period, stated
-from factcheck.model import Comparison, Level, Outcome, Period, Resolution
+from factcheck.model import Aspect, Comparison, Level, Outcome, Period, Resolution
 from factcheck.tables.metrics import Metric, metrics
 
 _UNNAMED = Metric(id="", dimensions=(), volatility_days=30, de=(), en=())
@@ -20,6 +20,10 @@ def metric_of(said: Said) -> Metric:
 def _same(left: Said, right: Said) -> bool:
     a, b = left.claim.period, right.claim.period
     return stated(a) and stated(b) and same_period(a, b)
+
+
+def _is_date(left: Said, right: Said) -> bool:
+    return left.claim.aspect is Aspect.DATE and right.claim.aspect is Aspect.DATE
 
 
 def _both_unstated(left: Said, right: Said) -> bool:
@@ -61,6 +65,7 @@ def _within(left: Said, right: Said) -> bool:
 PERIOD: Comparison[Said] = Comparison(
     "period",
     (
+        Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
         Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),
         Level("fits", "named on one side, fits the other's date", Outcome.COMPATIBLE, _fits),

@@ -14,7 +14,10 @@ C = TypeVar("C", bound=Claim)
 
 @dataclass(frozen=True, slots=True)
 class Statement(Generic[C]):
-    """Who said it, when, and which content words stand around it."""
+    """Who said it, when, and which content words stand around it.
+
+    `words` are those of the whole sentence, `near` those beside the claim itself.
+    """
 
     claim: C
     document: str
@@ -22,6 +25,10 @@ class Statement(Generic[C]):
     source: str
     trusted: bool
     words: frozenset[str]
+    near: frozenset[str]
+
+
+_NEAR = 50  # letters on either side of a claim
 
 
 def state(claim: C, document: Document) -> Statement[C]:
@@ -33,7 +40,20 @@ def state(claim: C, document: Document) -> Statement[C]:
         source=document.source,
         trusted=document.trusted,
         words=content_words(claim.sentence, claim.language),
+        near=content_words(_beside(claim), claim.language),
     )
+
+
+def _beside(claim: Claim) -> str:
+    """Return the words beside the claim's quote, whole words only."""
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    before = claim.sentence[max(0, start - _NEAR) : start]
+    after = claim.sentence[end : end + _NEAR]
+    if start > _NEAR:
+        before = before.partition(" ")[2]
+    if end + _NEAR < len(claim.sentence):
+        after = after.rpartition(" ")[0]
+    return f"{before} {after}"
 
 
 def names(claim: Claim) -> str:
