@@ -14,6 +14,7 @@ from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.paper import Paper
 from factcheck.report.position import LineIndex
 from factcheck.report.view import said_by
+from factcheck.report.wording import metric_name
 
 SCHEMA = "factcheck/claims@1"
 
@@ -50,7 +51,10 @@ def gist(claim: Claim, words: Catalogue) -> str:
     """Return in one line what was understood: who, what, how much, when, how surely."""
     parts = [claim.subject.name if claim.subject else "?"]
     if isinstance(claim, NumericClaim):
-        parts += [claim.metric or "?", amounts.label(claim.quantity, words.language)]
+        parts += [
+            metric_name(claim.metric, words.language) or "?",
+            amounts.label(claim.quantity, words.language),
+        ]
     elif isinstance(claim, RelationalClaim):
         thing = claim.object.name if claim.object else claim.object_text
         sign = "+" if (claim.polarity > 0) else "−"

@@ -101,7 +101,7 @@ def _evidence(shown: FindingView, words: Catalogue) -> str:
     things = []
     for item in same_things(shown.finding):
         name = words.name("aspect", item.aspect)
-        things.append(for_markdown(f"{name} {sides_of(item)}{level_of(item, words)}"))
+        things.append(for_markdown(f"{name} {sides_of(item, words)}{level_of(item, words)}"))
     return f"{words.text('label_evidence')}: {' · '.join(things)}"
 
 

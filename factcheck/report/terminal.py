@@ -46,7 +46,7 @@ def write(view: ReportView, options: Options) -> Paper:
     return paper
 
 
-def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: int) -> None:
+def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: int | None) -> None:
     """Write one finding: verdict, message, the two quotes, their drawing, the rest of the group."""
     _heading(paper, shown.finding, words, number)
     paper.line((visible(shown.finding.message), "strong"), first=INDENT, indent=INDENT)
@@ -61,9 +61,10 @@ def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: in
     paper.blank()
 
 
-def _heading(paper: Paper, finding: Finding, words: Catalogue, number: int) -> None:
+def _heading(paper: Paper, finding: Finding, words: Catalogue, number: int | None) -> None:
     verdict = words.text(f"verdict_{finding.verdict}")
-    left = f"{number:>2} {symbol(finding.verdict)} {verdict.upper()} "
+    count = f"{number:>2}" if number else "──"
+    left = f"{count} {symbol(finding.verdict)} {verdict.upper()} "
     right = f" {finding.rule} {finding.name} · {words.share(finding.confidence)}"
     if len(left) + len(right) + 3 > paper.width:
         right = f" {finding.rule}"
@@ -143,7 +144,7 @@ def _evidence(paper: Paper, finding: Finding, words: Catalogue) -> None:
     for number, item in enumerate(things):
         runs.append((" · " if number else "", "label"))
         runs.append((f"{words.name('aspect', item.aspect)} ", "label"))
-        runs.append((sides_of(item), ""))
+        runs.append((sides_of(item, words), ""))
         runs.append((level_of(item, words), "label"))
     paper.blank()
     paper.line(*runs, first=INDENT, indent=INDENT)

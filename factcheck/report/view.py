@@ -26,6 +26,17 @@ from factcheck.report.position import LineIndex, Position
 CONTEXT = 130  # characters of the sentence shown on either side of the quote
 LONGEST_QUOTE = 400
 GROUP_ROLES = (Role.AGREES_WITH_PRIMARY, Role.AGREES_WITH_COUNTERPART)
+IDENTIFYING = (
+    "subject",
+    "metric",
+    "predicate",
+    "family",
+    "object",
+    "recipient",
+    "period",
+    "scope",
+    "place",
+)
 SUM_ROLES = (Role.TOTAL, Role.PART)
 
 
@@ -172,11 +183,13 @@ def said_by(document: Document, words: Catalogue) -> str:
 
 
 def same_things(finding: Finding) -> tuple[Evidence, ...]:
-    """Return the evidence for "both are about the same thing", value and difference left out."""
+    """Return the evidence for "both are about the same thing": who, what, of what, when, where."""
     return tuple(
         item
         for item in finding.evidence
-        if item.level != Outcome.DIFFERENT and item.aspect != "value" and (item.left or item.right)
+        if item.aspect in IDENTIFYING
+        and item.level != Outcome.DIFFERENT
+        and (item.left or item.right)
     )
 
 
