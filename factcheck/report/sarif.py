@@ -114,5 +114,5 @@ def _message(text: str) -> dict[str, str]:
 
 def _suppression(finding: Finding) -> dict[str, str]:
     known = finding.suppression or {}
-    kind = "inSource" if known.get("status") == "inline" else "external"
+    kind = "inSource" if known.get("where") == "inline" else "external"
     return {"kind": kind, "status": "accepted", "justification": visible(known.get("reason", ""))}
