@@ -69,7 +69,7 @@ def numerals(language: str) -> Numerals:
         fractions=fractions,
         bare_ordinals=ordinals,
         joiners=joiners,
-        morpheme=_longest_first([*inside, *(joiners if not tens_first else ())]),
+        morpheme=_longest_first([*inside, *(joiners if not tens_first else ())], rows["one"]),
         start=_longest_first([*inside, *ordinals]),
         tens_first=tens_first,
         halves=rows["half"].fractions,
@@ -103,6 +103,8 @@ def _fractions(
     return dict(_with_endings(stems, endings))
 
 
-def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
+def _longest_first(words: Iterable[str], one: NumberWord | None = None) -> re.Pattern[str]:
+    """Compile an alternation; the "eins" that is no article stands only at a word's end."""
+    last = set(one.words) - set(one.article) if one else set()
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return re.compile("|".join(re.escape(w) + (r"\b" if w in last else "") for w in ordered))

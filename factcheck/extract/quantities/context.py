@@ -1,0 +1,123 @@
+"""Numbers that are no amounts: years, names, scores, telephone numbers, list numbers."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantities.side import Side
+from factcheck.extract.quantities.tokens import Tokens
+
+_DASHES = frozenset({"-", "–", "—", "−", "‐", "‑", "/"})
+_NO_NUMBER_BEFORE = frozenset("§#_@=&?\\%^")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+
+
+def no_amount(t: Tokens, side: Side, *, hedged: bool) -> bool:
+    """Say whether the number is a name, a date, a time, a score or a label."""
+    i = side.number.start
+    if _inside_a_word(t, side) or _clock(t, side):
+        return True
+    if not t.raw(i)[:1].isdigit():
+        return False
+    if side.number.end - i == 1 and not side.measure and _leads(t, i, side.end):
+        return True
+    if side.measure or not side.number.literal:
+        return False
+    if _year(t, side, hedged=hedged) or _chain(t, side):
+        return True
+    return not hedged and _label(t, side)
+
+
+def _inside_a_word(t: Tokens, side: Side) -> bool:
+    """Say whether the number is part of a longer token ("D192", "GPT-5", "1:0", "v2")."""
+    i = side.start
+    before = t.before(i)
+    if t.raw(i - 1) in _NO_NUMBER_BEFORE and t.near(i) and t.raw(i - 1) != "%":
+        return True
+    if before and (before in _NO_NUMBER_BEFORE or (before.isalnum() and t.raw(i)[:1].isdigit())):
+        return True
+    if before == "." and t.start(i) > 1 and t.text[t.start(i) - 2].isalnum():
+        return True
+    if before in (":", "/") and t.start(i) > 1 and t.text[t.start(i) - 2].isalnum():
+        return True
+    if before in _DASHES and t.glued(i - 1) and t.raw(i - 2)[-1:].isalpha():
+        return t.raw(i)[:1].isdigit() or side.measure is None
+    return _runs_on(t, side)
+
+
+def _runs_on(t: Tokens, side: Side) -> bool:
+    end = t.end(side.end - 1) + side.extra
+    following, second = t.text[end : end + 1], t.text[end + 1 : end + 2]
+    if following == ":" and second.isdigit():
+        return True
+    if following in ("_", "@", "\\") or (following == "." and second.isalnum() and second.islower()):
+        return True
+    if side.measure is None and side.number.literal and following.isalpha():
+        return True
+    return following == "/" and second.isdigit() and side.measure is None
+
+
+def _clock(t: Tokens, side: Side) -> bool:
+    """Say whether a clock word follows ("8 Uhr", "11pm") or precedes ("halb zwölf")."""
+    sets = t.vocabulary.sets
+    if t.near(side.number.end) and t.word(side.number.end) in sets["clock"]:
+        return t.word(side.number.end) != "pm" or t.glued(side.number.end) or side.measure is None
+    if t.near(side.start) and t.word(side.start - 1) in sets["clock"] and not side.measure:
+        return True
+    return False
+
+
+def _leads(t: Tokens, i: int, end: int) -> bool:
+    """Say whether the number is a list's own ("1. Erstens", "2) Zweitens")."""
+    start = t.start(i)
+    line = t.text[max(0, start - 3) : start]
+    if line.strip(" \t") and not line.rstrip(" \t").endswith("\n"):
+        return False
+    rest = t.text[t.end(end - 1) : t.end(end - 1) + 2]
+    return rest[:1] in (".", ")") and rest[1:2].isspace()
+
+
+def _year(t: Tokens, side: Side, *, hedged: bool) -> bool:
+    number = side.number
+    raw = t.raw(number.start)
+    if len(raw) != 4 or not raw.isdigit() or number.end - number.start > 1:
+        return False
+    if not _FIRST_YEAR <= number.value < _LAST_YEAR:
+        return False
+    if hedged and number.value % 100 == 0:
+        return False
+    return not _counts_something(t, side) or number.value >= 1900
+
+
+def _counts_something(t: Tokens, side: Side) -> bool:
+    following = t.raw(side.end)
+    return t.near(side.end) and following[:1].isupper() and t.language == "de"
+
+
+def _chain(t: Tokens, side: Side) -> bool:
+    """Say whether digits go on after a dash or slash ("1-222-2222", "030/12345", "2024/25")."""
+    i, end = side.start, side.end
+    raw = t.raw(side.number.start)
+    if len(raw) > 2 and raw[0] == "0" and raw.isdigit() and t.kind(end) in ("literal", "junk"):
+        return True
+    for dash, other in ((end, end + 1), (i - 1, i - 2)):
+        if t.raw(dash) in _DASHES and t.raw(other)[:1].isdigit():
+            if t.glued(dash) and t.glued(dash + 1):
+                return True
+    return False
+
+
+def _label(t: Tokens, side: Side) -> bool:
+    """Say whether the word before makes the number a name ("Windows 11", "Artikel 5")."""
+    i = side.start
+    if not t.near(i):
+        return False
+    word = t.raw(i - 1)
+    if word in t.vocabulary.exact_names:
+        return True
+    if not word[:1].isupper() or not word.isalpha() or side.number.decimals:
+        return False
+    if word.lower() in t.lexicon.function_words or t.entry(i - 1) is not None:
+        return False
+    following = t.raw(side.end) if t.near(side.end) else ""
+    if t.language == "de":
+        return not following[:1].isupper()
+    return not (following[:1].islower() and following.endswith("s"))

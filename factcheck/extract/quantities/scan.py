@@ -1,0 +1,62 @@
+"""Walks over a text once and reads an amount wherever one can begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from factcheck.extract.quantities.amount import read_amount
+from factcheck.extract.quantities.draft import Draft
+from factcheck.extract.quantities.joined import merge
+from factcheck.extract.quantities.special import read_special
+from factcheck.extract.quantities.tokens import Tokens
+from factcheck.model import QuantityMention, Span
+
+
+def find(
+    text: str, language: str, dates: Iterable[Span | tuple[int, int]] = ()
+) -> list[QuantityMention]:
+    """Return the amounts in a text, in order and without overlaps.
+
+    `language` is "de" or "en"; `dates` are spans (start, end) in which no amount may begin.
+    Offsets count code points of `text`; bounds are in base units.
+    """
+    t = Tokens(text, language)
+    blocked = _Blocked(dates)
+    drafts: list[Draft] = []
+    free = 0
+    for i, entry in enumerate(t.kinds):
+        if entry is None or i < free or not entry.trigger:
+            continue
+        if blocked.covers(t.start(i)):
+            continue
+        found, free = _read(t, i, free)
+        drafts.extend(found)
+    mentions = [draft.mention(t) for draft in merge(t, drafts)]
+    return [m for m in mentions if not blocked.overlaps(m.start, m.end)]
+
+
+def _read(t: Tokens, i: int, free: int) -> tuple[list[Draft], int]:
+    found, end = read_special(t, i, free)
+    if end <= i:
+        found, end = read_amount(t, i, free)
+    return found, max(end, i + 1) if found else min(max(end, i + 1), len(t.words))
+
+
+class _Blocked:
+    """Spans of dates, looked up by position."""
+
+    def __init__(self, dates: Iterable[Span | tuple[int, int]]) -> None:
+        spans = [(d.start, d.end) if isinstance(d, Span) else (d[0], d[1]) for d in dates]
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def covers(self, position: int) -> bool:
+        """Say whether a date holds the position."""
+        k = bisect_right(self.starts, position) - 1
+        return k >= 0 and position < self.spans[k][1]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Say whether a date shares a character with the span."""
+        k = bisect_right(self.starts, end - 1) - 1
+        return k >= 0 and start < self.spans[k][1]

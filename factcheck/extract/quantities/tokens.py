@@ -1,0 +1,86 @@
+"""A text as tokens with their meaning for amounts, and what stands between them."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantities.entry import Entry
+from factcheck.extract.quantities.lexicon import Lexicon, lexicon
+from factcheck.lang.base import fold
+from factcheck.vocab.quantities import TOKEN, Vocabulary
+
+_WIDEST_GAP = 4
+
+
+class Tokens:
+    """The tokens of a text. Indices past either end are "" and None, gaps there are breaks."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.lexicon: Lexicon = lexicon(language)
+        self.vocabulary: Vocabulary = self.lexicon.vocabulary
+        self.words: list[str] = TOKEN.findall(text)
+        known = self.lexicon
+        self.kinds: list[Entry | None] = [known[word] for word in self.words]
+        self.spans: list[tuple[int, int]] = [m.span() for m in TOKEN.finditer(text)]
+
+    def word(self, i: int) -> str:
+        """Return the folded token, "" outside the text."""
+        return fold(self.words[i]) if 0 <= i < len(self.words) else ""
+
+    def raw(self, i: int) -> str:
+        """Return the token as written, "" outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def kind(self, i: int) -> str:
+        """Return the kind of the token's entry, "" when it has none."""
+        entry = self.entry(i)
+        return entry.kind if entry else ""
+
+    def entry(self, i: int) -> Entry | None:
+        """Return the token's entry, None when it means nothing for amounts."""
+        return self.kinds[i] if 0 <= i < len(self.kinds) else None
+
+    def start(self, i: int) -> int:
+        """Return where the token begins; the text's end past the last."""
+        return self.spans[i][0] if i < len(self.spans) else len(self.text)
+
+    def end(self, i: int) -> int:
+        """Return where the token ends; 0 before the first."""
+        return self.spans[i][1] if i >= 0 else 0
+
+    def gap(self, i: int) -> str:
+        """Return what stands between token i-1 and token i; a newline pair outside the text."""
+        if not 0 < i < len(self.spans):
+            return "\n\n"
+        return self.text[self.spans[i - 1][1] : self.spans[i][0]]
+
+    def glued(self, i: int) -> bool:
+        """Say whether token i follows token i-1 without a space."""
+        return 0 < i < len(self.spans) and self.spans[i - 1][1] == self.spans[i][0]
+
+    def near(self, i: int) -> bool:
+        """Say whether only white space (no empty line) stands between token i-1 and i."""
+        gap = self.gap(i)
+        return not gap or (len(gap) <= _WIDEST_GAP and gap.isspace() and gap.count("\n") < 2)
+
+    def near_or_dot(self, i: int) -> bool:
+        """Say the same, a dot after an abbreviation allowed ("17,4 Mrd. Euro")."""
+        gap = self.gap(i)
+        return self.near(i) or (gap[:1] == "." and (len(gap) == 1 or gap[1:].isspace()) and len(gap) < 4)
+
+    def before(self, i: int) -> str:
+        """Return the character before token i, "" at the start."""
+        start = self.start(i)
+        return self.text[start - 1] if start else ""
+
+    def after(self, i: int) -> str:
+        """Return the character after token i, "" at the end."""
+        return self.text[self.end(i) : self.end(i) + 1]
+
+    def matches(self, i: int, rest: tuple[str, ...], *, folded: bool = True) -> bool:
+        """Say whether tokens i, i+1, ... are `rest`, with nothing but spaces between them."""
+        for k, wanted in enumerate(rest):
+            found = self.word(i + k) if folded else self.raw(i + k)
+            if found != wanted or (k and not self.near_or_dot(i + k)):
+                return False
+        return True
