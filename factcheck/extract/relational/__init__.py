@@ -1,0 +1,48 @@
+"""Who did what to whom, and whether it still holds: the relational claims of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.relational.build import build
+from factcheck.extract.relational.holders import holders
+from factcheck.extract.relational.match import Match
+from factcheck.extract.relational.nominal import nominal
+from factcheck.extract.relational.verbal import verbal
+from factcheck.model import RelationalClaim
+from factcheck.vocab.predicates import PredicateWords, predicate_words
+from factcheck.vocab.relation_trigger import may_relate
+
+__all__ = ["find"]
+
+
+def find(context: SentenceContext) -> list[RelationalClaim]:
+    """Return the relational claims of a sentence, in text order; questions make none.
+
+    At most one claim per family, subject and object comes from one clause.
+    """
+    sentence = context.sentence
+    if sentence.question or not may_relate(sentence.text, sentence.language):
+        return []
+    words = predicate_words(sentence.language)
+    claims: dict[tuple[object, ...], RelationalClaim] = {}
+    for clause in context.clauses:
+        for match in _matches(context, clause, words):
+            claim = build(context, match)
+            claims.setdefault(_key(claim, match), claim)
+    return list(claims.values())
+
+
+def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    relations = list(nominal(context, clause, words))
+    yield from relations
+    taken = {match.after for match in relations}
+    yield from verbal(context, clause, words, taken)
+    yield from holders(context, clause, words)
+
+
+def _key(claim: RelationalClaim, match: Match) -> tuple[object, ...]:
+    subject = claim.subject.id if claim.subject else ""
+    target = claim.object.id if claim.object else ""
+    return claim.start, claim.predicate, subject, target, match.role

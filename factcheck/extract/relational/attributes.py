@@ -1,0 +1,86 @@
+"""Until when, since when, for how long, exclusively, on condition: what narrows a relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.relational.match import Match
+from factcheck.lang.clauses import clause_words
+from factcheck.model import Period, PeriodMention, Resolution
+
+
+def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of a relation, sorted by name.
+
+    until, since: ISO dates; duration: days; exclusive, conditional: "yes"; role: a role's id;
+    thing: what kind of object; about: ids of further entities that the object names.
+    """
+    clause = match.clause
+    lower = context.text[clause.start : clause.end].lower()
+    words = clause_words(context.sentence.language)
+    found = {
+        "until": _date(context, match, "until"),
+        "since": _date(context, match, "since"),
+        "duration": _duration(context, clause),
+        "exclusive": "yes" if _mentions(lower, words.sets["exclusive"]) else "",
+        "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
+        "role": match.role,
+        "thing": match.object.thing,
+        "about": " ".join(sorted(entity.id for entity in match.object.others)),
+    }
+    return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def changed(context: SentenceContext, clause: Clause) -> bool:
+    """Say whether the clause itself says that the state is new ("inzwischen", "no longer")."""
+    lower = context.text[clause.start : clause.end].lower()
+    return _mentions(lower, clause_words(context.sentence.language).sets["changed"])
+
+
+_MARKS = re.compile(r"[^\w\s]")
+
+
+def _mentions(text: str, phrases: Iterable[str]) -> bool:
+    """Say whether a phrase stands in the text; one that ends in "*" may go on."""
+    padded = f" {_MARKS.sub(' ', text)} "
+    return any(
+        f" {phrase[:-1]}" in padded if phrase.endswith("*") else f" {phrase} " in padded
+        for phrase in phrases
+    )
+
+
+def _date(context: SentenceContext, match: Match, anchor: str) -> str:
+    """The date of the first such period behind the relation's noun, else in the clause."""
+    inside = [m for m in _periods(context, match.clause) if m.period.anchor == anchor]
+    inside.sort(key=lambda mention: (mention.start < match.after, mention.start))
+    for mention in inside:
+        day = mention.period.end if anchor == "until" else mention.period.start
+        if day is not None:
+            return day.isoformat()
+    return ""
+
+
+def _duration(context: SentenceContext, clause: Clause) -> str:
+    for mention in context.quantities:
+        quantity = mention.quantity
+        inside = clause.start <= mention.start < clause.end
+        if inside and quantity.dimension == "time" and quantity.value and not quantity.per:
+            return f"{quantity.value:g}"
+    return ""
+
+
+def _periods(context: SentenceContext, clause: Clause) -> list[PeriodMention]:
+    return [m for m in context.periods if clause.start <= m.start < clause.end]
+
+
+def period_of(context: SentenceContext, clause: Clause) -> Period:
+    """Return when the clause's relation is said to be so, else the publication date."""
+    for mention in _periods(context, clause):
+        if mention.period.anchor in ("", "within", "since"):
+            return mention.period
+    published = context.document.published
+    if published is None:
+        return Period(None, None, "day", Resolution.UNKNOWN)
+    return Period(published, published, "day", Resolution.PUBLICATION)

@@ -1,0 +1,168 @@
+"""Who is what to whom: "X ist Chef von Y", "Y-Chef X", "X wird zum Präsidenten gewählt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.relational.match import Match
+from factcheck.extract.relational.parties import Party, extent, names, party, text_entity
+from factcheck.lang.clauses import clause_words
+from factcheck.tables.predicates import RoleRow, role_rows
+from factcheck.vocab.predicates import PredicateWords
+
+_AS = frozenset({"als", "as", "zum", "zur", "to", "zu"})
+
+
+def holders(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    """Yield the offices, kinships and ranks that the clause gives to somebody."""
+    yield from _copula(context, clause, words)
+    yield from _appointed(context, clause, words)
+    yield from _beside_name(context, clause, words)
+
+
+def _copula(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    """ "X ist / wird / bleibt Chef von Y"."""
+    states = clause_words(words.language).maps["copula"]
+    state = states.get(clause.verb)
+    if state is None or clause.subject is None:
+        return
+    for phrase in clause.objects:
+        row = words.role(_last(phrase)) or words.role(phrase.head.lower())
+        if row is not None:
+            holder = party(context, clause, clause.subject)
+            yield from _match(context, clause, row, state, holder, phrase)
+    row = words.role(_last(clause.subject)) or words.role(clause.subject.head.lower())
+    if row is not None and clause.objects:
+        holder = party(context, clause, clause.objects[0])
+        yield from _match(context, clause, row, state, holder, clause.subject)
+
+
+def _appointed(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    """ "ernennt X zum Chef", "tritt als Chef zurück", "appointed X as CEO"."""
+    states = clause_words(words.language).maps["office_verbs"]
+    state = states.get(clause.verb) or states.get(clause.verb.split(" ")[0])
+    if state is None:
+        return
+    changed = clause.subject if clause.passive or not clause.objects else clause.objects[0]
+    candidates = [(link, p) for link, p in clause.adjuncts if link in _AS]
+    candidates += [("", p) for p in clause.objects if p is not changed]
+    for _, phrase in candidates:
+        row = words.role(_last(phrase)) or words.role(phrase.head.lower())
+        if row is None:
+            continue
+        holder = party(context, clause, changed)
+        employer = party(context, clause, clause.agent if clause.passive else clause.subject)
+        default = employer if changed is not clause.subject else Party()
+        yield from _match(context, clause, row, state, holder, phrase, default)
+
+
+def _beside_name(
+    context: SentenceContext, clause: Clause, words: PredicateWords
+) -> Iterator[Match]:
+    """ "OpenAI-Chef Sam Altman", "X, Chef von Y, ...", "the chief of Y, X"."""
+    phrases = _all(clause)
+    for phrase in phrases:
+        yield from _title(context, clause, phrase, words)
+    for link, phrase in clause.adjuncts:
+        if link != "app":
+            continue
+        before = max(
+            (p for p in phrases if p.end < phrase.start), key=lambda p: p.end, default=None
+        )
+        row = words.role(_last(phrase)) or words.role(phrase.head.lower())
+        if row is not None and before is not None and before.entity is not None:
+            holder = party(context, clause, before)
+            yield from _match(context, clause, row, "holds", holder, phrase, certainty=0.9)
+
+
+def _title(
+    context: SentenceContext, clause: Clause, phrase: Phrase, words: PredicateWords
+) -> Iterator[Match]:
+    """A role's noun with the name right behind it, in one phrase."""
+    parts = phrase.text.split()
+    for index in range(1, len(parts)):
+        row = words.role(" ".join(parts[:index]).lower().strip("\"'„“"))
+        name = " ".join(parts[index:])
+        if row is None or not all(part[:1].isupper() for part in parts[index:]):
+            continue
+        if words.role(name.lower()) is not None:
+            continue
+        start = phrase.start + phrase.text.index(name, len(" ".join(parts[:index])))
+        holder = _person(context, start, phrase.end, name)
+        head = Phrase(phrase.start, start - 1, " ".join(parts[:index]), parts[index - 1])
+        yield from _match(context, clause, row, "holds", holder, head, certainty=0.9)
+        return
+
+
+def _person(context: SentenceContext, start: int, end: int, name: str) -> Party:
+    inside = [m for m in names(context, start, end) if m.entity.kind in ("person", "company")]
+    if inside:
+        return Party(inside[0].entity, inside[0].text, inside[0].entity.kind)
+    return Party(text_entity(name, "", context.sentence.language), name, "person")
+
+
+def _all(clause: Clause) -> list[Phrase]:
+    phrases = [*clause.objects, *(phrase for _, phrase in clause.adjuncts)]
+    return phrases + [p for p in (clause.subject, clause.recipient, clause.agent) if p]
+
+
+def _last(phrase: Phrase) -> str:
+    return phrase.text.lower().strip("\"'„“”»« ")
+
+
+def _match(
+    context: SentenceContext,
+    clause: Clause,
+    row: RoleRow,
+    state: str,
+    holder: Party,
+    phrase: Phrase,
+    default: Party | None = None,
+    certainty: float = 1.0,
+) -> Iterator[Match]:
+    """One match for a role, turned round where the table names the inverse first."""
+    scope = _scope(context, clause, phrase, holder) or default or Party()
+    if not holder.known:
+        return
+    if not scope.known and row.family != "office":
+        return
+    if _former(phrase, words_of=context.sentence.language):
+        state = "ends"
+    subject, found, role = holder, scope, row.id
+    if row.inverse and row.inverse in role_rows() and row.id > row.inverse:
+        subject, found, role = scope, holder, row.inverse
+    yield Match(
+        row.family,
+        state,
+        clause,
+        subject,
+        found,
+        role=role,
+        certainty=certainty,
+        after=phrase.end,
+        ignores_negation=certainty < 1.0,
+    )
+
+
+def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Party) -> Party | None:
+    """What the role is held in: a compound, a genitive, "von Y" / "of Y"."""
+    for mention in names(context, phrase.start, phrase.end):
+        if mention.entity != holder.entity:
+            return Party(mention.entity, mention.text, mention.entity.kind)
+    for link, hanging in extent(clause, phrase, context.text):
+        if link in _SCOPE:
+            found = party(context, clause, hanging)
+            if found.known and found.entity != holder.entity:
+                return found
+        elif link not in ("und",):
+            break
+    return None
+
+
+_SCOPE = frozenset({"gen", "von", "vom", "of", "bei", "beim", "at", "in", "für", "for", "der"})
+
+
+def _former(phrase: Phrase, words_of: str) -> bool:
+    lower = f" {phrase.text.lower()}"
+    return any(f" {word}" in lower for word in clause_words(words_of).sets["former"])

@@ -1,0 +1,27 @@
+"""What one clause says about one relation, before it becomes a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.extract.context import Clause
+from factcheck.extract.relational.parties import Party
+from factcheck.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A family and its state with both sides; `negates` flips the clause's own negation."""
+
+    family: str
+    state: str
+    clause: Clause
+    subject: Party = field(default_factory=Party)
+    object: Party = field(default_factory=Party)
+    recipient: Party = field(default_factory=Party)
+    negates: bool = False
+    modality: Modality | None = None  # instead of the clause's
+    role: str = ""
+    certainty: float = 1.0
+    ignores_negation: bool = False  # the clause's "nicht" is about something else
+    after: int = 0  # where attributes ("bis 2032") are looked for first, offset in the sentence

@@ -1,0 +1,270 @@
+"""Relations that a noun names: "verliert das Erstzugriffsrecht", "Übernahme von X durch Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.relational.match import Match
+from factcheck.extract.relational.parties import (
+    Party,
+    extent,
+    names,
+    party,
+    possessive_subject,
+)
+from factcheck.extract.relational.verbal import plain
+from factcheck.lang.clauses import ClauseWords, clause_words
+from factcheck.model import Entity, Modality
+from factcheck.tables.predicates import predicate_rows
+from factcheck.vocab.modality import modality_words
+from factcheck.vocab.predicates import NounForm, Operator, PredicateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the clause does to the relation that a noun names."""
+
+    state: str
+    granted: bool = False  # the recipient, not the subject, has the relation then
+    modality: Modality | None = None
+    negates: bool = False
+    certainty: float = 1.0
+
+
+def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    """Yield the relations that the clause's noun phrases name and its verb acts on."""
+    for link, phrase in _places(clause):
+        forms = words.noun_forms(_end(phrase)) or words.noun_forms(phrase.head.lower())
+        if not forms:
+            continue
+        effect = _effect(context, clause, link, phrase, words)
+        if effect is None:
+            continue
+        for form in forms:
+            match = _match(context, clause, phrase, form, effect)
+            if match is not None:
+                yield match
+
+
+def _end(phrase: Phrase) -> str:
+    return phrase.text.lower().strip("\"'„“”»« ")
+
+
+def _places(clause: Clause) -> Iterator[tuple[str, Phrase]]:
+    """Phrases with what they are in the clause."""
+    if clause.subject is not None:
+        yield "subject", clause.subject
+    for phrase in clause.objects:
+        yield "object", phrase
+    if clause.recipient is not None:
+        yield "recipient", clause.recipient
+    yield from clause.adjuncts
+
+
+def _effect(
+    context: SentenceContext, clause: Clause, link: str, phrase: Phrase, words: PredicateWords
+) -> Effect | None:
+    """Return what the clause says about the noun, or None when it only mentions it."""
+    over = _noun_over(clause, link, phrase, words, context.text)
+    if over:
+        return Effect(over, certainty=0.9)
+    if not clause.verb:
+        return Effect("holds") if link in ("subject", "object") else None
+    operated = _operated(context, clause, link, words)
+    if operated is not None:
+        return operated
+    return _under_control(context, clause, link)
+
+
+def _noun_over(clause: Clause, link: str, phrase: Phrase, words: PredicateWords, text: str) -> str:
+    """The state from a noun right over this one ("Ende der Partnerschaft")."""
+    if link not in ("gen", "von", "vom", "of", "zur", "zu", "zum", "to"):
+        return ""
+    before = [p for _, p in _places(clause) if p.end <= phrase.start]
+    nearest = max(before, key=lambda p: p.end, default=None)
+    if nearest is None or len(text[nearest.end : phrase.start].split()) > 1:
+        return ""
+    return words.operator_noun(_end(nearest)) or words.operator_noun(nearest.head.lower())
+
+
+def _operated(
+    context: SentenceContext, clause: Clause, link: str, words: PredicateWords
+) -> Effect | None:
+    for operator in words.operators.get(clause.verb, ()):
+        if _governs(operator, clause, link):
+            granted = operator.kind == "grants" and clause.recipient is not None
+            return Effect(operator.state, granted)
+    return None
+
+
+def _governs(operator: Operator, clause: Clause, link: str) -> bool:
+    """Say whether the verb acts on a phrase in this place."""
+    if operator.preposition:
+        return plain(link) == operator.preposition
+    if operator.kind == "intransitive":
+        return link == "subject" and not clause.passive
+    if clause.passive:
+        return link == "subject"
+    if operator.kind == "grants" and clause.recipient is None:
+        return link == "object" and operator.state != "ends"
+    return link == "object"
+
+
+def _under_control(context: SentenceContext, clause: Clause, link: str) -> Effect | None:
+    """ "plant die Übernahme", "verhandelt über eine Investition", "dementiert die Fusion"."""
+    row = modality_words(context.sentence.language).control.get(clause.verb)
+    if row is None or row.id == "reported" or link in ("recipient", "und", "gen"):
+        return None
+    if link == "subject" and not clause.passive:
+        return None
+    if link not in ("subject", "object", "über", "mit", "on", "about", "auf", "von", "to", "for"):
+        return None
+    return Effect("holds", modality=Modality(row.modality), negates=row.negates)
+
+
+def _match(
+    context: SentenceContext, clause: Clause, phrase: Phrase, form: NounForm, effect: Effect
+) -> Match | None:
+    subject, found = _sides(context, clause, phrase, form, effect)
+    if not subject.known and not found.known:
+        return None
+    state, negates = _composed(form, effect.state)
+    row = predicate_rows()[form.family]
+    if not found.known and not (form.deed or row.intransitive or form.family in _ONE_SIDED):
+        found = _bridged(context, subject)
+    return Match(
+        form.family,
+        state,
+        clause,
+        subject,
+        found,
+        negates=negates != effect.negates,
+        modality=effect.modality,
+        certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
+        after=phrase.start,
+    )
+
+
+# Families that need no second side to be worth a claim.
+_ONE_SIDED = frozenset({"result", "strike", "insolvency", "listing"})
+
+
+def _composed(form: NounForm, effect: str) -> tuple[str, bool]:
+    """Return the state that an effect gives to the noun's relation, and whether it negates it."""
+    if form.deed:
+        return form.state, effect == "ends"
+    if form.state == "ends":  # the noun stands for the relation not holding: "Verbot aufheben"
+        return ("holds", False) if effect == "ends" else ("ends", False)
+    return effect, False
+
+
+def _sides(
+    context: SentenceContext, clause: Clause, phrase: Phrase, form: NounForm, effect: Effect
+) -> tuple[Party, Party]:
+    """Who has the relation, and with whom or what."""
+    rules = clause_words(context.sentence.language)
+    owner, inner = _owner(context, phrase)
+    doer, target, pair = _hanging(context, clause, phrase, rules)
+    if pair is not None:
+        return pair
+    if form.doer_genitive and target.known and not doer.known:
+        doer, target = target, Party()
+    subject = doer if doer.known else owner
+    if not subject.known:
+        subject = _holder(context, clause, phrase, effect, rules)
+    found = target if target.known else inner
+    if predicate_rows()[form.family].symmetric:
+        found = _partner(subject, found, doer, inner)
+    if found.entity is not None and found.entity == subject.entity:
+        found = Party()
+    return subject, found
+
+
+def _owner(context: SentenceContext, phrase: Phrase) -> tuple[Party, Party]:
+    """The entity in the genitive before the noun, and the one that the noun is composed with."""
+    owner, inner = Party(), Party()
+    for mention in names(context, phrase.start, phrase.end):
+        entity = mention.entity
+        side = Party(entity, mention.text, entity.kind)
+        after = context.text[mention.end : mention.end + 2]
+        if mention.how == "genitive" or after in ("'s", "’s"):
+            owner = owner if owner.known else side
+        else:
+            inner = inner if inner.known else side
+    return owner, inner
+
+
+def _hanging(
+    context: SentenceContext, clause: Clause, phrase: Phrase, rules: ClauseWords
+) -> tuple[Party, Party, tuple[Party, Party] | None]:
+    """The doer ("durch Y"), the target ("von X", "mit X"), and both of "zwischen X und Y"."""
+    doer, target = Party(), Party()
+    for link, hanging in extent(clause, phrase, context.text):
+        found = party(context, clause, hanging)
+        if link in ("zwischen", "between") and found.others:
+            other = found.others[0]
+            return doer, target, (found, Party(other, other.name, other.kind))
+        if not found.known or link in _NO_TARGET:
+            continue
+        if link in ("durch", "by", "seitens"):
+            doer = doer if doer.known else found
+        elif not target.known or _only_text(target) and not _only_text(found):
+            target = found
+    return doer, target, None
+
+
+_NO_TARGET = frozenset(
+    {"bis", "seit", "until", "since", "und", "app", "als", "as", "ab", "nach", "laut"}
+)
+
+
+def _only_text(side: Party) -> bool:
+    return side.entity is None or not side.entity.resolved
+
+
+def _holder(
+    context: SentenceContext, clause: Clause, phrase: Phrase, effect: Effect, rules: ClauseWords
+) -> Party:
+    """Who has it when the noun does not say: the recipient of a grant, else the subject."""
+    if effect.granted and clause.recipient is not phrase:
+        return party(context, clause, clause.recipient)
+    if clause.passive:
+        return party(context, clause, clause.agent)
+    if clause.subject is not None and clause.subject is not phrase:
+        return party(context, clause, clause.subject)
+    if context.topic is not None and not clause.verb:
+        entity = context.topic.entity
+        return Party(entity, entity.name, entity.kind)
+    if possessive_subject(phrase, rules.language):
+        return _last_named(context, None)
+    return Party()
+
+
+def _partner(subject: Party, found: Party, doer: Party, inner: Party) -> Party:
+    """The other side of a relation that both share."""
+    if found.known and found.entity != subject.entity:
+        return found
+    for other in (*subject.others, *((inner.entity,) if inner.entity else ())):
+        if other != subject.entity:
+            return Party(other, other.name, other.kind)
+    return Party()
+
+
+def _bridged(context: SentenceContext, subject: Party) -> Party:
+    """The other side, left out because the sentence before names it."""
+    return _last_named(context.previous, subject.entity) if context.previous else Party()
+
+
+def _last_named(context: SentenceContext | None, but: Entity | None) -> Party:
+    if context is None:
+        return Party()
+    companies = [
+        mention.entity
+        for mention in context.entities
+        if mention.entity != but and mention.entity.kind in ("company", "institution")
+    ]
+    if not companies:
+        return Party()
+    return Party(companies[-1], companies[-1].name, companies[-1].kind)

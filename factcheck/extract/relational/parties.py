@@ -1,0 +1,133 @@
+"""Which entity a phrase stands for, and what else it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.lang.clauses import clause_words
+from factcheck.model import Entity, EntityMention
+from factcheck.vocab.content import content_words
+from factcheck.vocab.things import thing
+
+_PRONOUNS = frozenset(
+    "er sie es ihm ihn ihr ihnen dies das man wer was it he she they him them this that who we us"
+    " etwas nichts alle beide viele einige jeder niemand sich one all some many nobody".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a relation: who, what kind of thing, and who else is named with it."""
+
+    entity: Entity | None = None
+    text: str = ""
+    thing: str = ""
+    others: tuple[Entity, ...] = ()
+    phrase: Phrase | None = None
+
+    @property
+    def known(self) -> bool:
+        """Say whether anything is known about the side."""
+        return self.entity is not None
+
+
+def names(context: SentenceContext, start: int, end: int) -> list[EntityMention]:
+    """Return the mentions inside a span of the sentence, in order."""
+    return [m for m in context.entities if start <= m.start and m.end <= end]
+
+
+def extent(clause: Clause, phrase: Phrase, text: str) -> list[tuple[str, Phrase]]:
+    """Return the phrases that hang on a phrase, nearest first ("von Metro", "durch EPH")."""
+    found: list[tuple[str, Phrase]] = []
+    end = phrase.end
+    for link, other in sorted(clause.adjuncts, key=lambda pair: pair[1].start):
+        if other.start < end:
+            continue
+        between = text[end : other.start].strip(" \"'„“”»«").lower()
+        if between and between.split() != [link] and not _doubled(between, link):
+            break
+        found.append((link, other))
+        end = other.end
+    return found
+
+
+def _doubled(between: str, link: str) -> bool:
+    """ "bis zu", "sowie von": the link with one more small word."""
+    words = between.split()
+    return link in words and len(words) <= 2 and "," not in between
+
+
+def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
+    """Return the side that a phrase names; empty when it names nobody."""
+    if phrase is None:
+        return Party()
+    language = context.sentence.language
+    if phrase.entity is not None and _covers_head(phrase):
+        return _named(context, clause, phrase, phrase.entity.entity)
+    if phrase.text.lower() in _PRONOUNS:
+        return Party()
+    return _described(context, clause, phrase, language)
+
+
+def _covers_head(phrase: Phrase) -> bool:
+    mention = phrase.entity
+    return mention is not None and mention.end >= phrase.end - 1 and mention.how != "compound"
+
+
+def _named(context: SentenceContext, clause: Clause, phrase: Phrase, entity: Entity) -> Party:
+    """A name; "both companies" and "Microsoft und OpenAI" name another with it."""
+    same = [m.entity for m in names(context, phrase.start, phrase.end) if m.entity != entity]
+    joined = [p.entity.entity for link, p in _joined(clause, phrase, context.text) if p.entity]
+    return Party(entity, phrase.text, entity.kind, tuple(dict.fromkeys([*same, *joined])), phrase)
+
+
+def _joined(clause: Clause, phrase: Phrase, text: str) -> Iterator[tuple[str, Phrase]]:
+    for link, other in extent(clause, phrase, text):
+        if link not in ("und", "app"):
+            return
+        if link == "und":
+            yield link, other
+
+
+def _described(context: SentenceContext, clause: Clause, phrase: Phrase, language: str) -> Party:
+    """A common noun: the resolved entity that it hangs on, else the noun itself."""
+    inner = names(context, phrase.start, phrase.end)
+    hanging = extent(clause, phrase, context.text)
+    outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
+    kind = thing(_bare(phrase.text), phrase.head, language)
+    entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
+    whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
+    if entities:
+        return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
+    return Party(text_entity(_bare(phrase.text), kind, language), whole, kind, (), phrase)
+
+
+_DETERMINER = re.compile(
+    r"^(?:(?:der|die|das|den|dem|des|ein\w*|kein\w*|sein\w*|ihr\w*|dies\w*|the|an?|its|his|her|their"
+    r"|this|no|alle\w*|all)\s)+",
+    re.IGNORECASE,
+)
+
+
+def _bare(text: str) -> str:
+    return _DETERMINER.sub("", text).strip(" \"'„“”»«")
+
+
+def text_entity(text: str, kind: str, language: str) -> Entity | None:
+    """Return an entity for words that nothing resolves; None when they say nothing."""
+    bare = _bare(text)
+    if not bare or bare.lower() in _PRONOUNS:
+        return None
+    common = language == "de" or bare.split()[-1][:1].islower()
+    if kind and ":" not in kind and common and len(content_words(bare, language)) <= 1:
+        return Entity(f"thing:{kind}", bare, "thing")
+    return Entity("text:" + " ".join(bare.lower().split()), bare, "unknown")
+
+
+def possessive_subject(phrase: Phrase, language: str) -> bool:
+    """Say whether the phrase opens with "its", "ihre": its owner is the clause's subject."""
+    first = phrase.text.split(" ", 1)[0].lower().strip("\"'„“”")
+    return clause_words(language).has("possessive", first)

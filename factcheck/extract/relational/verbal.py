@@ -1,0 +1,173 @@
+"""Relations that a clause's verb names: "übernimmt", "lehnt ab", "erteilt die Genehmigung"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.relational.match import Match
+from factcheck.extract.relational.parties import Party, extent, party
+from factcheck.tables.predicates import predicate_rows
+from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
+
+_SAME = {
+    "zum": "zu", "zur": "zu", "im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von",
+    "beim": "bei", "aufs": "auf", "fürs": "für", "ums": "um", "upon": "on", "into": "in",
+}  # fmt: skip
+
+
+def plain(preposition: str) -> str:
+    """Return a preposition without the article that is melted into it."""
+    return _SAME.get(preposition, preposition)
+
+
+def verbal(
+    context: SentenceContext, clause: Clause, words: PredicateWords, taken: set[int]
+) -> Iterator[Match]:
+    """Yield the relations of the clause's verb.
+
+    `taken` holds the starts of phrases that already stand for a relation of their own.
+    """
+    if not clause.verb:
+        return
+    reflexive = _reflexive(context, clause)
+    for form in _forms(context, clause, words):
+        if form.reflexive and not reflexive:
+            continue
+        match = _with_noun(context, clause, form, words) if form.noun else None
+        if not form.noun and not _object_taken(clause, form, taken):
+            match = _plain_form(context, clause, form)
+        if match is not None and _kinds_fit(match):
+            yield match
+
+
+def _forms(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[VerbForm]:
+    """The forms of the verb, of the verb without its particle, and of a predicate adjective."""
+    yield from words.verbs.get(clause.verb, ())
+    first, _, particle = clause.verb.partition(" ")
+    if particle:
+        yield from (f for f in words.verbs.get(first, ()) if f.noun or f.preposition == particle)
+    lower = context.text[clause.start : clause.end].lower().split()
+    for word, forms in words.adjectives.items():
+        if word in lower:
+            yield from forms
+
+
+def _reflexive(context: SentenceContext, clause: Clause) -> bool:
+    text = f" {context.text[clause.start : clause.end].lower()} "
+    return " sich " in text or context.sentence.language == "en"
+
+
+def _object_taken(clause: Clause, form: VerbForm, taken: set[int]) -> bool:
+    phrase = _object_phrase(clause, form)
+    return phrase is not None and phrase.start in taken and form.family not in _OF_DEEDS
+
+
+# Families whose object may itself be a relation: "genehmigt die Übernahme".
+_OF_DEEDS = frozenset(
+    {"approval", "support", "statement", "acceptance", "ruling", "schedule", "cause", "lawsuit"}
+)
+
+
+def _object_phrase(clause: Clause, form: VerbForm) -> Phrase | None:
+    if form.preposition:
+        return next(
+            (p for link, p in clause.adjuncts if plain(link) == plain(form.preposition)), None
+        )
+    if clause.passive:
+        return clause.subject
+    if clause.objects:
+        return clause.objects[0]
+    return clause.recipient
+
+
+def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Match | None:
+    row = predicate_rows()[form.family]
+    doer = clause.agent if clause.passive else clause.subject
+    target = _object_phrase(clause, form)
+    if clause.passive and form.preposition:
+        doer = clause.agent or clause.subject
+    subject, found = party(context, clause, doer), party(context, clause, target)
+    if form.preposition and clause.passive and target is clause.agent:
+        subject = party(context, clause, clause.subject)
+    if row.symmetric and not found.known and subject.others:
+        found = Party(subject.others[0], subject.others[0].name, subject.others[0].kind)
+    if not found.known and not _stands_alone(form, clause):
+        return None
+    if form.swap:
+        subject, found = found, subject
+    recipient = party(context, clause, clause.recipient) if clause.objects else Party()
+    return Match(
+        form.family, form.state, clause, subject, found, recipient, after=clause.verb_start
+    )
+
+
+def _stands_alone(form: VerbForm, clause: Clause) -> bool:
+    """Families that need no object: "tritt zurück", "steigt", "meldet Insolvenz an"."""
+    row = predicate_rows()[form.family]
+    return row.intransitive and not form.preposition and clause.subject is not None
+
+
+def _with_noun(
+    context: SentenceContext, clause: Clause, form: VerbForm, words: PredicateWords
+) -> Match | None:
+    """A light verb with its noun: the object hangs on the noun, or is the recipient."""
+    noun = next((p for p in _phrases(clause) if _heads(p, form.noun, words.language)), None)
+    if noun is None:
+        return None
+    doer = clause.agent if clause.passive else clause.subject
+    subject = party(context, clause, doer) if noun is not doer else Party()
+    found = _of_noun(context, clause, noun, doer)
+    if not found.known and clause.recipient is not None and clause.recipient is not noun:
+        found = party(context, clause, clause.recipient)
+    if form.swap:
+        subject, found = found, subject
+    return Match(form.family, form.state, clause, subject, found, after=noun.end)
+
+
+def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phrase | None) -> Party:
+    """What hangs on the noun; for a scalar family the noun itself ("senkt die Zinsen")."""
+    described = party(context, clause, noun)
+    if (
+        described.known
+        and described.entity
+        and not described.entity.id.startswith(("text:", "thing:"))
+    ):
+        return described
+    for link, hanging in extent(clause, noun, context.text):
+        if hanging is not doer and link not in ("um", "by", "bis", "seit", "auf"):
+            found = party(context, clause, hanging)
+            if found.known:
+                return Party(found.entity, described.text, described.thing, found.others, noun)
+    return described
+
+
+def _phrases(clause: Clause) -> Iterator[Phrase]:
+    yield from clause.objects
+    if clause.subject is not None:
+        yield clause.subject
+    yield from (phrase for _, phrase in clause.adjuncts)
+    if clause.recipient is not None:
+        yield clause.recipient
+
+
+def _heads(phrase: Phrase, noun: str, language: str) -> bool:
+    """Say whether the phrase's last words are the noun, in singular or plural."""
+    table = {noun: True}
+    text = phrase.text.lower().strip("\"'„“”»«")
+    return any(
+        lookup(form, table, language) is not None
+        for form in (phrase.head.lower(), text, *(text[:-cut] for cut in (1, 2) if len(text) > 5))
+    )
+
+
+def _kinds_fit(match: Match) -> bool:
+    row = predicate_rows()[match.family]
+    return _fits(match.subject, row.subject_kinds) and _fits(match.object, row.object_kinds)
+
+
+def _fits(side: Party, kinds: tuple[str, ...]) -> bool:
+    """Unknown kinds fit everywhere; a resolved entity of another kind does not."""
+    if not kinds or side.entity is None or side.entity.kind in ("unknown", "thing", ""):
+        return True
+    return side.entity.kind in kinds
