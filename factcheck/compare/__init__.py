@@ -23,6 +23,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.vocab.content import capitalised
 
 SEVERITIES = {
     Verdict.CONTRADICTION: Severity.ERROR,
@@ -48,6 +49,7 @@ class Comparer:
         self._documents = {document.id: document for document in documents}
         self._language = language
         self._statements: dict[int, Statement[Claim]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def compare(self, left: Claim, right: Claim, pair: CandidatePair) -> Finding | None:
         """Return the finding between two claims, or None when they are not comparable."""
@@ -61,9 +63,16 @@ class Comparer:
     def _state(self, claim: Claim) -> Statement[Claim]:
         known = self._statements.get(id(claim))
         if known is None or known.claim is not claim:
-            known = state(claim, self._documents[claim.document])
+            document = self._documents[claim.document]
+            known = state(claim, document, self._names_of(document))
             self._statements[id(claim)] = known
         return known
+
+    def _names_of(self, document: Document) -> frozenset[str]:
+        if document.id not in self._names:
+            body = document.text[document.body_start :]
+            self._names[document.id] = capitalised(body, document.language)
+        return self._names[document.id]
 
     def _numbers(
         self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.measurand import ASPECT, METRIC, NEARBY, SCOPE, UNIT, WORDING, Said
 from factcheck.compare.periods import PERIOD, metric_of
@@ -42,6 +43,7 @@ def weigh(left: Said, right: Said) -> tuple[tuple[Evidence, ...], float] | None:
         (METRIC, left, right),
         (SUBJECT, left.claim.subject, right.claim.subject),
         (ASPECT, left, right),
+        (ARTICLES, left, right),
         (PERIOD, left, right),
         (OBJECT, left.claim.object, right.claim.object),
         (SCOPE, left, right),
@@ -76,7 +78,7 @@ def compare_numeric(left: Said, right: Said) -> NumericOutcome | None:
         bits=weighed[1],
         standing=how,
         later_state=_later_state(left, right),
-        different_sources=_different_sources(left, right),
+        different_sources=different_sources(left, right),
     )
 
 
@@ -101,8 +103,3 @@ def _over(said: Said) -> bool:
     if not stated(period) or period.end is None:
         return False
     return said.published is None or period.end <= said.published
-
-
-def _different_sources(left: Said, right: Said) -> bool:
-    a, b = left.claim.attribution.lower(), right.claim.attribution.lower()
-    return bool(a and b) and a != b

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from factcheck.compare.measurand import Said
 from factcheck.compare.times import contains, days, same_period, stated
-from factcheck.model import Aspect, Comparison, Level, Outcome, Period, Resolution
+from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period, Resolution
 from factcheck.tables.metrics import Metric, metrics
 
+_AHEAD = (Modality.ANNOUNCED, Modality.FORECAST, Modality.POSSIBLE, Modality.NEGOTIATED)
 _UNNAMED = Metric(id="", dimensions=(), volatility_days=30, de=(), en=())
 
 
@@ -39,11 +40,17 @@ def _fits(left: Said, right: Said) -> bool:
     if not _one_stated(left, right):
         return False
     said, silent = (left, right) if stated(left.claim.period) else (right, left)
+    if silent.published and silent.claim.modality in _AHEAD:
+        return said.claim.period.end is None or said.claim.period.end >= silent.published
     if silent.published is None or silent.claim.period.resolved is Resolution.UNKNOWN:
         return True
     metric = metric_of(said)
     reach = timedelta(days=max(metric.volatility_days, min(days(said.claim.period), 400)))
     return _gap(said.claim.period, silent.published) <= reach
+
+
+def _flow_fits(left: Said, right: Said) -> bool:
+    return (metric_of(left).flow or metric_of(right).flow) and _fits(left, right)
 
 
 def _gap(period: Period, day: date) -> timedelta:
@@ -68,6 +75,12 @@ PERIOD: Comparison[Said] = Comparison(
         Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
         Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),
+        Level(
+            "fits_flow",
+            "named on one side, the other adds up over time",
+            Outcome.COMPATIBLE,
+            _flow_fits,
+        ),
         Level("fits", "named on one side, fits the other's date", Outcome.COMPATIBLE, _fits),
         Level("within", "one period lies in the other", Outcome.COMPATIBLE, _within),
         Level("different", "different periods", Outcome.DIFFERENT, lambda a, b: True),

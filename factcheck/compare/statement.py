@@ -16,7 +16,8 @@ C = TypeVar("C", bound=Claim)
 class Statement(Generic[C]):
     """Who said it, when, and which content words stand around it.
 
-    `words` are those of the whole sentence, `near` those beside the claim itself.
+    `words` are those of the whole sentence, `near` those beside the claim itself, `names` the
+    capitalised words of the whole article.
     """
 
     claim: C
@@ -26,13 +27,14 @@ class Statement(Generic[C]):
     trusted: bool
     words: frozenset[str]
     near: frozenset[str]
+    names: frozenset[str]
 
 
 _NEAR = 50  # letters on either side of a claim
 
 
-def state(claim: C, document: Document) -> Statement[C]:
-    """Join a claim with its document."""
+def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
+    """Join a claim with its document and the names that the document mentions."""
     return Statement(
         claim=claim,
         document=document.id,
@@ -41,6 +43,7 @@ def state(claim: C, document: Document) -> Statement[C]:
         trusted=document.trusted,
         words=content_words(claim.sentence, claim.language),
         near=content_words(_beside(claim), claim.language),
+        names=names,
     )
 
 
@@ -54,8 +57,3 @@ def _beside(claim: Claim) -> str:
     if end + _NEAR < len(claim.sentence):
         after = after.rpartition(" ")[0]
     return f"{before} {after}"
-
-
-def names(claim: Claim) -> str:
-    """Return the subject's name, or an empty string."""
-    return claim.subject.name if claim.subject else ""

@@ -12,8 +12,8 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[
     from factcheck.extract import numeric, relational
     from factcheck.extract.assemble import contexts_of
 
-    claims: list[Claim] = []
-    for context in contexts_of(document, sentences):
-        claims += numeric.find(context)
+    contexts = contexts_of(document, sentences)
+    claims: list[Claim] = [*numeric.claims_of(contexts)]
+    for context in contexts:
         claims += relational.find(context)
     return sorted(claims, key=lambda claim: (claim.start, claim.end, type(claim).__name__))

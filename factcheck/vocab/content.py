@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.lang.function_words import function_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{2,}")
 _ENDINGS = {
     "de": ("ungen", "enden", "en", "er", "es", "em", "te", "e", "s", "n", "t"),
     "en": ("ing", "ies", "ed", "es", "e", "s", "y"),
@@ -21,6 +22,13 @@ def content_words(text: str, language: str) -> frozenset[str]:
     skip = function_words(language)
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(stem(word, language) for word in words if word not in skip)
+
+
+def capitalised(text: str, language: str) -> frozenset[str]:
+    """Return the words that a text writes with a capital, endings cut; names in any language."""
+    skip = function_words(language)
+    words = {word for word in _CAPITAL.findall(text) if word.lower() not in skip}
+    return frozenset(stem(word, language) for word in words)
 
 
 @lru_cache(maxsize=65536)

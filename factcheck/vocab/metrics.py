@@ -14,7 +14,7 @@ _ENDINGS = {
     "de": ("", "e", "en", "er", "ern", "em", "es", "n", "ns", "s", "se", "sen"),
     "en": ("", "s", "es", "'s", "’s"),
 }
-_SHORTEST_HEAD = 4  # a compound's head has at least this many letters
+_SHORTEST_HEAD = 5  # a compound's head has at least this many letters, or "Investoren" are goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +137,5 @@ def _add(lexicon: _Lexicon, word: str, metric: str, language: str) -> None:
         forms = {word.lstrip("=") + ending for ending in _ENDINGS[language]}
         for form in forms:
             lexicon.whole[form].append(metric)
-            if not word.startswith("="):
+            if not word.startswith("=") and len(word) >= _SHORTEST_HEAD:
                 lexicon.heads[form].append(metric)

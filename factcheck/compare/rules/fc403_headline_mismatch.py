@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.compare.articles import headline_against_body
 from factcheck.compare.numeric import NumericOutcome
-from factcheck.model import Rule, SentenceKind, Severity, Verdict
+from factcheck.model import Rule, Severity, Verdict
 
 RULE = Rule(
     "FC403",
@@ -12,14 +13,11 @@ RULE = Rule(
     "The headline or a summary bullet of an article and its body give figures that exclude "
     "each other.",
 )
-_HEADLINE = {SentenceKind.TITLE, SentenceKind.HEADING, SentenceKind.BULLET}
 
 
 def judge(outcome: NumericOutcome) -> Verdict | None:
     """Return the verdict when a headline's figure and the same article's body are disjoint."""
-    left, right = outcome.left, outcome.right
-    if left.document != right.document or outcome.value.name != "disjoint":
-        return None
-    if (left.claim.kind in _HEADLINE) == (right.claim.kind in _HEADLINE):
-        return None
-    return Verdict.CONTRADICTION
+    apart = outcome.value.name == "disjoint"
+    if apart and headline_against_body(outcome.left, outcome.right):
+        return Verdict.CONTRADICTION
+    return None

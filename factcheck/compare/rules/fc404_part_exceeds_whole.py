@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.compare.arithmetic.passage import Clash, Passage, same_measure
+from factcheck.lang.arithmetic import cue
 from factcheck.model import NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -18,7 +20,7 @@ RULE = Rule(
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for "davon B" after A, and "von den A sind B", where B is larger."""
     known = (*passage.before[-1:], *passage.here)
-    for whole, part in zip(known, known[1:], strict=False):
+    for whole, part in pairwise(known):
         exceeds = same_measure(whole, part) and part.quantity.low > whole.quantity.high
         if exceeds and part in passage.here and _is_part(passage, whole, part):
             yield _clash(whole, part)
@@ -27,9 +29,10 @@ def check(passage: Passage) -> Iterator[Clash]:
 def _is_part(passage: Passage, whole: NumericClaim, part: NumericClaim) -> bool:
     if passage.says("of_which", passage.between(whole, part)):
         return True
+    if whole.sentence_start != part.sentence_start:
+        return False
     opening = passage.text[whole.sentence_start : whole.start].strip()
-    same_sentence = whole.sentence_start == part.sentence_start
-    return same_sentence and len(opening) < 30 and passage.says("partitive", opening)
+    return cue("partitive", passage.language).fullmatch(opening) is not None
 
 
 def _clash(whole: NumericClaim, part: NumericClaim) -> Clash:

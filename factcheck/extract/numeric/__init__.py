@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.context import SentenceContext
-from factcheck.extract.numeric.aspect import aspect_of, signed, text_says_changed
+from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.dates import date_claims
+from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
-from factcheck.extract.numeric.parties import Parties, parties_of
+from factcheck.extract.numeric.parties import parties_of
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import Modality, NumericClaim, QuantityMention
 
@@ -51,7 +52,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         sentence=context.text,
         sentence_start=start,
         subject=parties.subject,
-        period=period_of(context, mention),
+        period=period_of(context, mention, adds_up=adds_up(measured, aspect)),
         language=context.sentence.language,
         kind=context.sentence.kind,
         place=parties.place,
@@ -71,8 +72,8 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
 
 
 def claims_of(contexts: Sequence[SentenceContext]) -> list[NumericClaim]:
-    """Return the numeric claims of several sentences, in order."""
-    return [claim for context in contexts for claim in find(context)]
+    """Return the numeric claims of an article's sentences, repeated figures completed."""
+    return inherit([claim for context in contexts for claim in find(context)])
 
 
-__all__ = ["Parties", "claims_of", "find"]
+__all__ = ["claims_of", "find"]

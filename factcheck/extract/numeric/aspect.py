@@ -31,6 +31,12 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
 
 
+def adds_up(measured: Measured, aspect: Aspect) -> bool:
+    """Say whether the amount grows with the length of its period: changes, flows, the unknown."""
+    row = metrics().get(measured.metric)
+    return row is None or row.flow or aspect is Aspect.CHANGE
+
+
 def signed(context: SentenceContext, mention: QuantityMention, aspect: Aspect) -> Quantity:
     """Return the quantity, turned negative when the words around call the change a fall."""
     quantity = mention.quantity

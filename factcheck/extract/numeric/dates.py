@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.parties import as_text
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 
 _DATED = {"day", "week", "month", "quarter", "year"}
@@ -42,7 +43,7 @@ def _claim(
     period = mention.period
     assert period.start is not None
     assert period.end is not None
-    start = context.sentence.start
+    start, language = context.sentence.start, context.sentence.language
     return NumericClaim(
         document=context.document.id,
         start=start + mention.start,
@@ -50,9 +51,9 @@ def _claim(
         quote=mention.text,
         sentence=context.text,
         sentence_start=start,
-        subject=_entity(subject),
+        subject=_entity(subject, language),
         period=period,
-        language=context.sentence.language,
+        language=language,
         kind=context.sentence.kind,
         attribution=clause.attribution,
         modality=clause.modality,
@@ -60,7 +61,7 @@ def _claim(
         metric="",
         metric_text=clause.verb,
         aspect=Aspect.DATE,
-        object=_entity(clause.objects[0]) if clause.objects else None,
+        object=_entity(clause.objects[0], language) if clause.objects else None,
         quantity=Quantity(
             low=float(period.start.toordinal()),
             high=float(period.end.toordinal()),
@@ -71,8 +72,5 @@ def _claim(
     )
 
 
-def _entity(phrase: Phrase) -> Entity:
-    if phrase.entity is not None:
-        return phrase.entity.entity
-    words = " ".join(phrase.text.split())
-    return Entity("text:" + words.lower(), words)
+def _entity(phrase: Phrase, language: str) -> Entity:
+    return phrase.entity.entity if phrase.entity else as_text(phrase.text, language)

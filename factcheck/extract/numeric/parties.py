@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.metric import Measured
+from factcheck.lang.function_words import function_words
 from factcheck.lang.measure import is_word
 from factcheck.model import Entity, EntityMention, QuantityMention
 from factcheck.vocab.content import content_words
 from factcheck.vocab.metrics import find_metrics
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_NO_SUBJECT = {"media", "place", "office", "country", "city", "product"}
-_PLACES = {"place", "country", "city"}
+_NO_SUBJECT = {"media", "place", "office"}
+_PLACES = {"place"}
 _REACH = 40  # how far behind the amount its object may begin
 
 
@@ -53,8 +54,8 @@ def _subject(
     if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
-    elif phrase is not None and _speaks_of(phrase, mention, measured, context):
-        return _as_text(phrase.text), 0.9
+    elif phrase is not None and _speaks_of(phrase, context):
+        return as_text(phrase.text, context.sentence.language), 0.9
     for nearby in _before(context, mention):
         if nearby.entity.id != taken:
             return nearby.entity, 0.9
@@ -93,11 +94,11 @@ def _logical_subject(clause: Clause | None) -> Phrase | None:
     return clause.agent if clause.passive and clause.agent is not None else clause.subject
 
 
-def _speaks_of(
-    phrase: Phrase, mention: QuantityMention, measured: Measured, context: SentenceContext
-) -> bool:
+def _speaks_of(phrase: Phrase, context: SentenceContext) -> bool:
     """Say whether an unresolved subject is a thing of its own: not the metric, nor the amount."""
-    if phrase.start < mention.end and mention.start < phrase.end:
+    if any(
+        phrase.start < amount.end and amount.start < phrase.end for amount in context.quantities
+    ):
         return False
     if find_metrics(phrase.text, context.sentence.language):
         return False
@@ -139,7 +140,7 @@ def _target(context: SentenceContext, position: int, named: bool) -> Entity | No
     words = [w for w in _WORD.findall(context.text[position : position + 60]) if w[0].isupper()]
     if not words or find_metrics(words[0], context.sentence.language) or not named:
         return None
-    return _as_text(words[0])
+    return as_text(words[0], context.sentence.language)
 
 
 def _short(context: SentenceContext, start: int, end: int) -> bool:
@@ -158,6 +159,10 @@ def _place(
     return ""
 
 
-def _as_text(text: str) -> Entity:
-    words = " ".join(text.split())
-    return Entity("text:" + words.lower(), words)
+def as_text(text: str, language: str) -> Entity:
+    """Return an entity that no table knows: the words without their articles."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in function_words(language):
+        del words[0]
+    name = " ".join(words)
+    return Entity("text:" + name.lower(), name)

@@ -8,9 +8,18 @@ from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 _TOO_FAR = 90
 
 
-def period_of(context: SentenceContext, mention: QuantityMention) -> Period:
-    """Return the nearest period of the sentence; the publication date when none is stated."""
-    near = [p for p in context.periods if _gap(p, mention) <= _TOO_FAR]
+def period_of(
+    context: SentenceContext, mention: QuantityMention, *, adds_up: bool = True
+) -> Period:
+    """Return the nearest period of the sentence; the publication date when none is stated.
+
+    A figure that does not add up over time (a price, a stake) has no "since" or "until".
+    """
+    near = [
+        p
+        for p in context.periods
+        if _gap(p, mention) <= _TOO_FAR and (adds_up or not p.period.anchor)
+    ]
     if near:
         return min(near, key=lambda p: _cost(context, p, mention)).period
     return unstated(context)

@@ -1,0 +1,146 @@
+"""Compares the parties and objects of two relations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
+from factcheck.vocab.content import content_words, stem
+from factcheck.vocab.things import same_thing
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a relation with the words that narrow it."""
+
+    entity: Entity | None
+    thing: str = ""
+    about: frozenset[str] = frozenset()
+    text: str = ""
+    language: str = "de"
+
+
+def subject_of(claim: RelationalClaim) -> Side:
+    """Return the claim's subject."""
+    entity = claim.subject
+    thing = entity.id.removeprefix("thing:") if entity and entity.kind == "thing" else ""
+    return Side(entity, thing, frozenset(), entity.name if entity else "", claim.language)
+
+
+def object_of(claim: RelationalClaim) -> Side:
+    """Return the claim's object; what else it names and what kind of thing it is narrow it."""
+    about = frozenset(claim.attribute("about").split())
+    return Side(claim.object, claim.attribute("thing"), about, claim.object_text, claim.language)
+
+
+def _both_missing(left: Side, right: Side) -> bool:
+    return left.entity is None and right.entity is None
+
+
+def _one_missing(left: Side, right: Side) -> bool:
+    return (left.entity is None) != (right.entity is None)
+
+
+def _same_entity(left: Side, right: Side) -> bool:
+    a, b = left.entity, right.entity
+    return a is not None and b is not None and (a.id == b.id or _same_name(left, right))
+
+
+_ORDINARY = frozenset({"thing"})
+
+
+def _same_name(left: Side, right: Side) -> bool:
+    """One unresolved name is part of the other ("Lopez Obrador", "Herr Lopez Obrador")."""
+    a, b = left.entity, right.entity
+    if a is None or b is None or (a.resolved and b.resolved):
+        return False
+    mine, other = _name_words(a.name, left.language), _name_words(b.name, right.language)
+    shared = mine & other
+    return bool(shared) and (shared in (mine, other)) and _last(a.name) in other | mine
+
+
+def _name_words(name: str, language: str) -> frozenset[str]:
+    words = re.findall(r"[\w&.-]+", name)
+    return frozenset(stem(word, language) for word in words if len(word) > 1)
+
+
+def _last(name: str) -> str:
+    return stem(name.split()[-1], "de") if name.split() else ""
+
+
+def _narrowed_apart(left: Side, right: Side) -> bool:
+    """The same noun for two things: another thing, other parties in it, other figures, other words."""
+    if same_thing(left.thing, right.thing) is False and _is_common(left, right):
+        return True
+    if left.about and right.about and not (left.about & right.about):
+        return True
+    figures = [frozenset(re.findall(r"\d+", side.text)) for side in (left, right)]
+    if figures[0] and figures[1] and not (figures[0] & figures[1]):
+        return True
+    return _other_words(left, right)
+
+
+def _is_common(left: Side, right: Side) -> bool:
+    """Both sides describe a thing rather than just name somebody."""
+    return all(side.entity is not None and side.thing not in _KINDS for side in (left, right))
+
+
+_KINDS = frozenset(
+    "company person institution media place product office party club unknown".split()
+) | {""}
+
+
+def _other_words(left: Side, right: Side) -> bool:
+    """Capitalised words or ordinals behind the noun that exclude each other, one language."""
+    if left.language != right.language or not left.text or not right.text:
+        return False
+    mine, other = _narrowing(left), _narrowing(right)
+    return bool(mine) and bool(other) and not (mine & other)
+
+
+def _narrowing(side: Side) -> frozenset[str]:
+    """The words of the phrase beyond its noun and beyond the entity itself."""
+    name = side.entity.name if side.entity else ""
+    own = content_words(name, side.language) if name else frozenset()
+    words = content_words(side.text, side.language) - own
+    if side.language == "de":
+        nouns = {stem(w, "de") for w in re.findall(r"\b[A-ZÄÖÜ][\w-]+", side.text)}
+        words &= nouns
+    return words - {side.thing.partition(":")[2]} if ":" in side.thing else frozenset()
+
+
+def _different_kind(left: Side, right: Side) -> bool:
+    return not _same_entity(left, right)
+
+
+def _common_thing(left: Side, right: Side) -> bool:
+    """Two descriptions of one kind of thing, in two languages or with other words."""
+    a, b = left.entity, right.entity
+    if a is None or b is None or (a.resolved and a.kind != "thing"):
+        return False
+    if b.resolved and b.kind != "thing":
+        return False
+    return bool(left.thing) and same_thing(left.thing, right.thing) is True
+
+
+def side_comparison(aspect: str) -> Comparison[Side]:
+    """Return the levels by which one side of two relations is compared."""
+    return Comparison(
+        aspect,
+        (
+            Level("both_missing", "named on neither side", Outcome.COMPATIBLE, _both_missing),
+            Level("one_missing", "named on one side only", Outcome.COMPATIBLE, _one_missing),
+            Level(
+                "narrowed_apart", "narrowed to different things", Outcome.DIFFERENT, _narrowed_apart
+            ),
+            Level("same", "same", Outcome.SAME, _same_entity),
+            Level("same_thing", "same kind of thing", Outcome.SAME, _common_thing),
+            Level("different", "different", Outcome.DIFFERENT, _different_kind),
+        ),
+        lambda side: side.text or (side.entity.name if side.entity else ""),
+    )
+
+
+SUBJECT = side_comparison("subject")
+OBJECT = side_comparison("object")
