@@ -1,0 +1,37 @@
+"""The lasting archive of claims: SQLite for what was said, FAISS for what is near.
+
+Heavy imports wait until a function is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.index.archive import (
+        Candidates,
+        Index,
+        Info,
+        create_index,
+        is_index,
+        open_index,
+    )
+    from factcheck.index.writer import FileEntry
+
+__all__ = [
+    "Candidates",
+    "FileEntry",
+    "Index",
+    "Info",
+    "create_index",
+    "is_index",
+    "open_index",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from factcheck.index import archive
+
+    return getattr(archive, name)

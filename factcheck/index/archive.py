@@ -1,0 +1,234 @@
+"""The archive: a folder with a store, its vectors and a lock."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from factcheck.errors import IndexDamagedError
+from factcheck.index import lookup
+from factcheck.index.loader import load_claims, load_documents
+from factcheck.index.lock import writing
+from factcheck.index.store import Store, create
+from factcheck.index.vectors import FloatRows, Vectors
+from factcheck.index.writer import FileEntry, Writer
+from factcheck.model import Claim, Document
+
+STORE = "factcheck.sqlite"
+LOCK = "lock"
+WAIT = 10.0  # seconds that a second writer waits
+BATCH = 64  # files a transaction
+ENCODED = 1024  # texts encoded at a time
+UNSAVED = 4096  # new vectors, or a quarter of all, after which the file is written
+
+
+class Encoder(Protocol):
+    """What the archive needs of an embedding model."""
+
+    @property
+    def name(self) -> str:
+        """What the archive remembers."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> FloatRows:
+        """Return one row of length 1 per text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What a draft is to be compared with: claims, their vectors row by row, their documents."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    vectors: FloatRows
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What stands in an archive, and what is wrong with it (`faults` is empty if nothing is)."""
+
+    model: str
+    files: int
+    documents: int
+    claims: int
+    texts: int
+    vectors: int
+    exact: bool
+    bytes: int
+    faults: tuple[str, ...] = ()
+
+
+def is_index(path: str | Path) -> bool:
+    """Say whether there is an archive at the path, whole or not."""
+    return (Path(path) / STORE).exists()
+
+
+def create_index(path: str | Path, encoder: Encoder) -> None:
+    """Make an empty archive at a free path or in an empty folder: nothing is overwritten."""
+    path = Path(path)
+    if is_index(path):
+        raise IndexDamagedError(f"{path} is an index already; `factcheck index add` updates it")
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise IndexDamagedError(f"{path} exists and is not an index; name a new folder")
+    temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        temporary.mkdir(parents=True)
+        create(temporary / STORE)
+        store = Store(temporary / STORE, write=True)
+        with store.transaction():
+            store.set_meta("id", uuid.uuid4().hex[:8])
+            store.set_meta("model", encoder.name)
+            store.set_meta("dimensions", str(encoder.dimensions))
+        store.close()
+        temporary.replace(path)
+    except OSError as error:
+        reason = error.strerror or error
+        raise IndexDamagedError(f"{path} cannot be written: {reason}") from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+@contextmanager
+def open_index(
+    path: str | Path, encoder: Encoder, *, write: bool = False, wait: float = WAIT
+) -> Iterator[Index]:
+    """Open an archive for reading (one view of it, whatever a writer does) or for writing.
+
+    IndexDamagedError names what is wrong: foreign, truncated, another model, another schema, or
+    held by another writer after `wait` seconds. Nothing is written before all of that is checked.
+    """
+    path = Path(path)
+    if not is_index(path):
+        raise IndexDamagedError(
+            f"{path} is not a factcheck index; `factcheck index build` makes one"
+        )
+    if write:
+        with writing(path / LOCK, wait), _opened(path, encoder, write=True) as index:
+            index.catch_up()
+            yield index
+            index.save()
+    else:
+        with _opened(path, encoder, write=False) as index, index.store.transaction("DEFERRED"):
+            yield index
+
+
+@contextmanager
+def _opened(path: Path, encoder: Encoder, *, write: bool) -> Iterator[Index]:
+    store = Store(path / STORE, write=write)
+    try:
+        _check_model(path, store, encoder)
+        yield Index(path, store, encoder)
+    finally:
+        store.close()
+
+
+def _check_model(path: Path, store: Store, encoder: Encoder) -> None:
+    model = store.meta("model")
+    if model != encoder.name:
+        raise IndexDamagedError(
+            f"{path} was built with the model {model!r}, not {encoder.name!r}; "
+            f"use --model {model} or build another index"
+        )
+
+
+class Index:
+    """An open archive; see `open_index`."""
+
+    def __init__(self, path: Path, store: Store, encoder: Encoder) -> None:
+        self.path = path
+        self.store = store
+        self._encoder = encoder
+        file = path / f"vectors-{store.meta('id')}.faiss"
+        self._vectors = Vectors(file, encoder.dimensions)
+
+    def files(self) -> dict[str, tuple[str, bytes]]:
+        """Return path -> (root, digest of its bytes) of every file that was added."""
+        return self.store.files()
+
+    def add(self, entries: Iterable[FileEntry]) -> int:
+        """Add files or replace what was under their paths; return how many.
+
+        Works in batches, each whole or not at all; memory does not grow with their number.
+        """
+        count = 0
+        for batch in _batches(entries, BATCH):
+            with self.store.transaction():
+                writer = Writer(self.store)
+                for entry in batch:
+                    writer.put(entry)
+            count += len(batch)
+            self.catch_up()
+            if self._vectors.unsaved > max(UNSAVED, len(self._vectors) // 4):
+                self.save()
+        return count
+
+    def remove(self, paths: Iterable[str]) -> int:
+        """Remove files by path; return how many were there."""
+        with self.store.transaction():
+            writer = Writer(self.store)
+            return sum(writer.drop(path) for path in paths)
+
+    def catch_up(self) -> None:
+        """Encode the texts that have no vector yet: new ones, and those of a run cut short."""
+        while texts := self.store.texts(len(self._vectors), ENCODED):
+            self._vectors.add(self._encoder.encode(texts))
+
+    def save(self) -> None:
+        """Write the vectors' file if it lacks any."""
+        if self._vectors.unsaved:
+            self._vectors.save()
+
+    def candidates(self, claims: Sequence[Claim], vectors: FloatRows) -> Candidates:
+        """Return the stored claims that these may be about; `vectors` has a row per claim."""
+        self.catch_up()
+        numbers = lookup.blocked(self.store, claims)
+        below = self.store.text_count()
+        numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
+        loaded = load_claims(self.store, numbers)
+        rows = self._rows([text for _, text in loaded])
+        documents = load_documents(self.store, numbers)
+        return Candidates(tuple(documents), tuple(claim for claim, _ in loaded), rows)
+
+    def _rows(self, texts: Sequence[int | None]) -> FloatRows:
+        """Return the vector of each text; a claim without a text has a row of zeros."""
+        rows = np.zeros((len(texts), self._encoder.dimensions), np.float32)
+        known = [place for place, text in enumerate(texts) if text is not None]
+        rows[known] = self._vectors.rows([text - 1 for text in texts if text is not None])
+        return rows
+
+    def info(self, *, verify: bool = False) -> Info:
+        """Return counts and sizes; `verify` also checks the store and the vectors against it."""
+        from factcheck.index.verify import faults
+
+        return Info(
+            model=self.store.meta("model"),
+            files=self.store.count("files"),
+            documents=self.store.count("documents"),
+            claims=self.store.count("claims"),
+            texts=self.store.count("texts"),
+            vectors=len(self._vectors),
+            exact=self._vectors.exact,
+            bytes=sum(file.stat().st_size for file in self.path.iterdir()),
+            faults=tuple(faults(self.store, self._vectors, self._encoder)) if verify else (),
+        )
+
+
+def _batches(entries: Iterable[FileEntry], size: int) -> Iterator[list[FileEntry]]:
+    batch: list[FileEntry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,98 @@
+"""Finds the claims of the store that a draft's claims may be about, without reading the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.index.store import Store
+from factcheck.index.vectors import FloatRows, Vectors
+from factcheck.index.writer import hash_of
+from factcheck.keys import BlockingKey, blocking_keys, has_gap, kind_key, order
+from factcheck.model import Claim
+
+HOT = 48  # rows of a block from which on only a part is read
+WINDOW = 24  # rows read before and after the draft's place in a hot block
+DISTINCT = 48  # distinct values read of the draft's own period
+NEIGHBOURS = 12  # texts that a claim keeps
+SEARCHED = 64  # texts looked at for it: the nearest may be of another kind
+FLOOR = 0.6  # cosine below which texts are not about the same thing
+
+_COLUMNS = "start, end, low, high, tie"
+
+
+def blocked(store: Store, claims: Sequence[Claim]) -> set[int]:
+    """Return the numbers of stored claims that share a blocking key with one of these."""
+    found: set[int] = set()
+    asked: set[tuple[BlockingKey, tuple[int, int, float, float]]] = set()
+    for claim in claims:
+        place = order(claim)[:4]
+        for key in blocking_keys(claim):
+            if (key, place) not in asked:
+                asked.add((key, place))
+                found.update(_block(store, key, place))
+    return found
+
+
+def _block(store: Store, key: BlockingKey, place: tuple[int, int, float, float]) -> Iterator[int]:
+    """Yield a small block whole; of a hot one what stands near in time, and its period's values."""
+    number = hash_of(key.kind, key.value)
+    for is_open in (0, 1) if key.open else (1,):
+        sql = "SELECT claim FROM keys WHERE hash = ? AND open = ? LIMIT ?"
+        rows = [row for (row,) in store.query(sql, (number, is_open, HOT + 1))]
+        if len(rows) > HOT:
+            rows = list(_hot(store, number, is_open, place))
+        yield from rows
+
+
+def _hot(
+    store: Store, number: int, is_open: int, place: tuple[int, int, float, float]
+) -> Iterator[int]:
+    block = "SELECT claim FROM keys WHERE hash = ? AND open = ?"
+    before = f"{block} AND (start, end, low, high) < (?, ?, ?, ?)"
+    down = ", ".join(f"{column} DESC" for column in _COLUMNS.split(", "))
+    for sql in (
+        f"{before} ORDER BY {down} LIMIT {WINDOW}",
+        f"{block} AND (start, end, low, high) >= (?, ?, ?, ?) ORDER BY {_COLUMNS} LIMIT {WINDOW}",
+    ):
+        yield from (row for (row,) in store.query(sql, (number, is_open, *place)))
+    values = (
+        "SELECT claim, min(tie) FROM keys WHERE hash = ? AND open = ? AND start = ? AND end = ?"
+        f" GROUP BY low, high ORDER BY low, high LIMIT {DISTINCT}"
+    )
+    yield from (row for row, _ in store.query(values, (number, is_open, *place[:2])))
+
+
+def near(
+    store: Store, vectors: Vectors, claims: Sequence[Claim], queries: FloatRows, below: int
+) -> set[int]:
+    """Return the numbers of stored claims whose texts lie near, one side at least with a gap.
+
+    `queries` has one row per claim; only the first `below` texts are looked at.
+    """
+    found: set[int] = set()
+    for claim, hits in zip(claims, vectors.search(queries, SEARCHED, below), strict=True):
+        kept = 0
+        for row, cosine in hits:
+            if cosine < FLOOR or kept == NEIGHBOURS:
+                break
+            rows = _with_text(store, row + 1, claim)
+            found.update(rows)
+            kept += bool(rows)
+    return found
+
+
+def _with_text(store: Store, text: int, claim: Claim) -> list[int]:
+    """Return claims of one text and kind, those nearest in time."""
+    gaps = (0, 1) if has_gap(claim) else (1,)
+    start = order(claim)[0]
+    found: list[int] = []
+    for gap in gaps:
+        for sign, down in (("<", " DESC"), (">=", "")):
+            sql = (
+                "SELECT c.id FROM claims c JOIN kinds k ON c.kind = k.id"
+                " WHERE c.text = ? AND k.kind = ? AND c.gap = ?"
+                f" AND c.start {sign} ? ORDER BY c.start{down}, c.tie LIMIT {WINDOW // 2}"
+            )
+            values = (text, kind_key(claim), gap, start)
+            found += (row for (row,) in store.query(sql, values))
+    return found

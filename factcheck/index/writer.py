@@ -1,0 +1,141 @@
+"""Puts files into the store and takes them out again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from factcheck.index import codec
+from factcheck.index.store import Store
+from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
+from factcheck.model import Claim, Document
+
+_KEY = struct.Struct("<qbqqddq")  # hash, open, start, end, low, high, tie
+KeyRow = tuple[int, int, int, int, float, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file as it was read: its documents, and the claims of each. Picklable.
+
+    `path` identifies the file in the index; `root` is the path named by the user under which it
+    was found; `digest` is a hash of its bytes.
+    """
+
+    path: str
+    root: str
+    digest: bytes
+    documents: tuple[Document, ...] = ()
+    claims: tuple[tuple[Claim, ...], ...] = ()
+
+
+class Writer:
+    """Writes within one transaction of the store; make a new one for the next."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def put(self, entry: FileEntry) -> None:
+        """Add a file, or replace what was there under its path."""
+        self.drop(entry.path)
+        sql = "INSERT INTO files (path, root, digest) VALUES (?, ?, ?)"
+        file = self._store.insert(sql, (entry.path, entry.root, entry.digest))
+        for document, claims in zip(entry.documents, entry.claims, strict=True):
+            self._put_document(file, document, claims)
+
+    def drop(self, path: str) -> bool:
+        """Remove a file with all that it held; say whether it was there."""
+        inside = (
+            " FROM claims WHERE document IN (SELECT d.id FROM documents d"
+            " JOIN files f ON d.file = f.id WHERE f.path = ?)"
+        )
+        for claim, keys in self._store.query("SELECT id, keys" + inside, (path,)).fetchall():
+            self._store.query_many(
+                "DELETE FROM keys WHERE hash = ? AND open = ? AND start = ? AND end = ?"
+                " AND low = ? AND high = ? AND tie = ? AND claim = ?",
+                [(*key, claim) for key in unpack_keys(keys)],
+            )
+        self._store.query("DELETE" + inside, (path,))
+        return self._store.query("DELETE FROM files WHERE path = ?", (path,)).rowcount > 0
+
+    def _put_document(self, file: int, document: Document, claims: Sequence[Claim]) -> None:
+        fields = asdict(document)
+        text = fields.pop("text").encode("utf-8", "surrogatepass")
+        digest = hashlib.blake2b(text, digest_size=16).digest()
+        fields["published"] = document.published and document.published.isoformat()
+        row = self._store.insert(
+            "INSERT INTO documents (file, key, digest, data, text) VALUES (?, ?, ?, ?, ?)",
+            (file, document.id, digest, json.dumps(fields), zlib.compress(text)),
+        )
+        sentences: dict[tuple[int, str], int] = {}
+        for number, claim in enumerate(claims):
+            place = (claim.sentence_start, claim.sentence)
+            if place not in sentences:
+                sql = "INSERT INTO sentences (document, start, text) VALUES (?, ?, ?)"
+                sentences[place] = self._store.insert(sql, (row, *place))
+            self._put_claim(row, sentences[place], _tie(digest, number), claim)
+
+    def _put_claim(self, document: int, sentence: int, tie: int, claim: Claim) -> None:
+        text = canonical(claim)
+        keys = _key_rows(claim, tie)
+        row = self._store.insert(
+            "INSERT INTO claims (document, sentence, text, kind, gap, start, tie, data, keys)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document,
+                sentence,
+                self._number("texts", "text", text) if text else None,
+                self._number("kinds", "kind", kind_key(claim)),
+                has_gap(claim),
+                order(claim)[0],
+                tie,
+                codec.encode(claim),
+                b"".join(_KEY.pack(*key) for key in keys),
+            ),
+        )
+        sql = "INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._store.query_many(sql, [(*key, row) for key in keys])
+
+    def _number(self, table: str, column: str, value: str) -> int:
+        """Return the number of a text or kind, giving it the next one if it is new."""
+        number = self._numbers.get((table, value))
+        if number is None:
+            sql = f"SELECT id FROM {table} WHERE {column} = ?"
+            found = self._store.query(sql, (value,)).fetchone()
+            number = found[0] if found else self._next(table, column, value)
+            self._numbers[table, value] = number
+        return number
+
+    def _next(self, table: str, column: str, value: str) -> int:
+        sql = f"INSERT INTO {table} (id, {column}) SELECT coalesce(max(id), 0) + 1, ? FROM {table}"
+        return self._store.insert(sql, (value,))
+
+
+def hash_of(kind: str, value: str) -> int:
+    """Return a 63 bit number for a blocking key."""
+    digest = hashlib.blake2b(f"{kind}\0{value}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big") >> 1
+
+
+def unpack_keys(keys: bytes) -> list[KeyRow]:
+    """Return the key rows that a claim's row keeps, so that they can be removed with it."""
+    return list(_KEY.iter_unpack(keys))
+
+
+def _key_rows(claim: Claim, tie: int) -> list[KeyRow]:
+    start, end, low, high, *_ = order(claim)
+    rows = (
+        (hash_of(key.kind, key.value), int(key.open), start, end, low, high, tie)
+        for key in blocking_keys(claim)
+    )
+    return list(dict.fromkeys(rows))
+
+
+def _tie(digest: bytes, number: int) -> int:
+    """Return a number for a claim's place that does not depend on the order of adding."""
+    return int.from_bytes(hashlib.blake2b(digest + b"%d" % number, digest_size=4).digest(), "big")
