@@ -21,6 +21,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "terminal": "terminal",
         "json": "json_report",
         "markdown": "markdown",
+        "html": "html",
         "sarif": "sarif",
         "junit": "junit",
         "github": "github",

@@ -132,7 +132,7 @@ def _axis(
     values = labelled(quantities)
     digits = amounts.digits_to_tell_apart(values)
     line, labels = [RULE] * width, [" " * width] * LABEL_LINES
-    for value in _by_importance(values):
+    for value in by_importance(values):
         text = amounts.amount(value, quantities[0], language, digits)
         column = _column(value, ruler, width)
         start = min(max(column - len(text) // 2, 0), max(width - len(text), 0))
@@ -149,7 +149,7 @@ def _taken(row: str, start: int, length: int) -> bool:
     return bool(row[max(start - 2, 0) : start + length + 2].strip())
 
 
-def _by_importance(ends: list[float]) -> list[float]:
+def by_importance(ends: list[float]) -> list[float]:
     """Return the outermost ends first: they give the axis its range."""
     return [*ends[:1], *ends[:0:-1]]
 
