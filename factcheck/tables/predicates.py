@@ -24,10 +24,15 @@ class PredicateRow:
     scalar: bool = False
     event: bool = False
     intransitive: bool = False
+    one_way: bool = False
+    once: bool = False
+    owner_default: bool = False
     exclusive: str = ""
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
+    object_things: tuple[str, ...] = ()
     tension: tuple[str, ...] = ()
+    label: Mapping[str, str] = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
     against: Words = field(default_factory=dict)
     verbs: StateWords = field(default_factory=dict)

@@ -16,15 +16,35 @@ class ThingRow:
     """A kind of object and its nouns."""
 
     id: str
+    of: str = ""
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
 
 @cache
+def thing_rows() -> dict[str, ThingRow]:
+    """Return the rows by id; TableError names a wrong one."""
+    return load_rows(Path(__file__).parents[1] / "tables" / "things.toml", ThingRow)
+
+
+def same_thing(left: str, right: str) -> bool | None:
+    """Say whether two things may be one: True, False, or None when nobody can tell."""
+    if left == right:
+        return True
+    rows = thing_rows()
+    wider = {rows[side].of for side in (left, right) if side in rows}
+    if left in wider or right in wider:
+        return True
+    known = [":" not in side for side in (left, right)]
+    if not left or not right or (not all(known) and left[:3] != right[:3]):
+        return None
+    return False
+
+
+@cache
 def _things(language: str) -> dict[str, str]:
-    rows = load_rows(Path(__file__).parents[1] / "tables" / "things.toml", ThingRow)
     table: dict[str, str] = {}
-    for row in rows.values():
+    for row in thing_rows().values():
         for word in row.en if language == "en" else row.de:
             table.setdefault(word.lower(), row.id)
     return table

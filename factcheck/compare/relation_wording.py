@@ -1,0 +1,48 @@
+"""Sentences about two relational claims, in each language that the reports speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.compare.rules.relations_protocol import Pairing
+from factcheck.model import RelationalClaim, Verdict
+from factcheck.tables.predicates import predicate_rows
+
+_AND = {"de": "und", "en": "and"}
+_BOTH = {"de": "(ohne Namen)", "en": "(unnamed)"}
+
+
+def parties(claim: RelationalClaim, language: str) -> str:
+    """Return "Microsoft und OpenAI", or the one that is named."""
+    named = [entity.name for entity in (claim.subject, claim.object) if entity is not None]
+    return f" {_AND[language]} ".join(dict.fromkeys(named)) or _BOTH[language]
+
+
+def label(claim: RelationalClaim, language: str) -> str:
+    """Return the family's name in a language."""
+    return predicate_rows()[claim.predicate].label.get(language, claim.predicate)
+
+
+def worded(templates: Mapping[str, str], pairing: Pairing, **more: str) -> dict[str, str]:
+    """Fill a template per language; {parties}, {label} and {other} are always known."""
+    earlier, later = pairing.claims
+    return {
+        language: template.format(
+            parties=parties(earlier, language),
+            label=label(earlier, language),
+            other=label(later, language),
+            **more,
+        )
+        for language, template in templates.items()
+    }
+
+
+UPDATE = {
+    "de": "{parties} ({label}): der spätere Artikel meldet einen neuen Stand.",
+    "en": "{parties} ({label}): the later article reports a new state.",
+}
+
+
+def by_verdict(verdict: Verdict, templates: Mapping[str, str], pairing: Pairing) -> dict[str, str]:
+    """Return the rule's sentence, or the one for an update."""
+    return worded(UPDATE if verdict is Verdict.UPDATE else templates, pairing)

@@ -1,0 +1,30 @@
+"""FC301: one article says that a relation holds, another that it ended, or up against down."""
+
+from __future__ import annotations
+
+from factcheck.compare.relation_states import exclude_each_other
+from factcheck.compare.relation_verdicts import verdict_of
+from factcheck.compare.relation_wording import by_verdict
+from factcheck.compare.rules.relations_protocol import Pairing, Ruling
+from factcheck.model import Rule, Severity
+
+RULE = Rule(
+    "FC301",
+    "opposite-state",
+    Severity.ERROR,
+    "The same relation is said to hold and to have ended, or to move up and down.",
+)
+
+_TEXT = {
+    "de": "{parties} ({label}): die Texte geben entgegengesetzte Zustände an.",
+    "en": "{parties} ({label}): the texts give opposite states.",
+}
+
+
+def check(pairing: Pairing) -> Ruling | None:
+    """Return a ruling when both sides agree and the states exclude each other."""
+    earlier, later = pairing.claims
+    if not pairing.same or not exclude_each_other(earlier, later):
+        return None
+    verdict = verdict_of(pairing)
+    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))

@@ -1,0 +1,79 @@
+"""FC303: two fillers of a role that only one can fill at a time."""
+
+from __future__ import annotations
+
+from factcheck.compare.relation_verdicts import verdict_of
+from factcheck.compare.relation_wording import by_verdict
+from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
+from factcheck.model import Entity, Modality, RelationalClaim, Rule, Severity, Verdict
+from factcheck.tables.predicates import predicate_rows, role_rows
+
+RULE = Rule(
+    "FC303",
+    "role-conflict",
+    Severity.ERROR,
+    "Two different fillers are named for a role that only one can have.",
+)
+
+_TEXT = {
+    "de": "{label}: die Texte nennen Verschiedene, obwohl nur einer es sein kann.",
+    "en": "{label}: the texts name different ones, though only one can be it.",
+}
+_VAGUE = 0.75  # what is left of the confidence when the role's object is only a common noun
+
+
+def check(pairing: Pairing) -> Ruling | None:
+    """Return a ruling when one side is the same and the exclusive side differs."""
+    earlier, later = pairing.claims
+    side = _exclusive_side(earlier, later)
+    if not side or not all(_fills(claim) for claim in pairing.claims):
+        return None
+    fixed_same = pairing.same_object if side == "subject" else pairing.same_subject
+    fillers_same = pairing.same_subject if side == "subject" else pairing.same_object
+    if not fixed_same or fillers_same or not _known(pairing, side):
+        return None
+    if pairing.room is Room.APART:
+        return None
+    verdict = _verdict(pairing)
+    fixed = earlier.object if side == "subject" else earlier.subject
+    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing), _strength(fixed))
+
+
+def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:
+    """ "subject", "object", or "" when the relation takes many fillers."""
+    role, other = earlier.attribute("role"), later.attribute("role")
+    if role or other:
+        return "subject" if role == other and role_rows()[role].exclusive else ""
+    if earlier.predicate == "office":
+        return ""
+    return predicate_rows()[earlier.predicate].exclusive
+
+
+def _fills(claim: RelationalClaim) -> bool:
+    return claim.polarity > 0 and not claim.negated
+
+
+def _known(pairing: Pairing, side: str) -> bool:
+    """Both fillers and the fixed side are named."""
+    fillers = [c.subject if side == "subject" else c.object for c in pairing.claims]
+    fixed = [c.object if side == "subject" else c.subject for c in pairing.claims]
+    return all(entity is not None and entity.kind != "thing" for entity in fillers) and all(
+        entity is not None for entity in fixed
+    )
+
+
+def _verdict(pairing: Pairing) -> Verdict:
+    """A new holder who is only announced follows the present one."""
+    modalities = [claim.modality for claim in pairing.claims]
+    if modalities.count(Modality.ANNOUNCED) == 1:
+        return Verdict.UPDATE
+    verdict = verdict_of(pairing)
+    row = predicate_rows()[pairing.earlier.predicate]
+    several = row.event and not pairing.earlier.attribute("role")
+    if several and verdict is Verdict.CONTRADICTION and row.id in ("founding", "creation"):
+        return Verdict.DISCREPANCY
+    return verdict
+
+
+def _strength(fixed: Entity | None) -> float:
+    return _VAGUE if fixed is not None and fixed.kind == "thing" else 1.0

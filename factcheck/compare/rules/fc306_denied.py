@@ -1,0 +1,27 @@
+"""FC306: one article states what somebody denies in another."""
+
+from __future__ import annotations
+
+from factcheck.compare.relation_wording import worded
+from factcheck.compare.rules.relations_protocol import Pairing, Ruling
+from factcheck.model import Modality, Rule, Severity, Verdict
+
+RULE = Rule(
+    "FC306", "denied-relation", Severity.WARNING, "A relation is stated here and denied there."
+)
+
+_TEXT = {
+    "de": "{parties} ({label}): ein Text sagt es, im anderen wird es bestritten.",
+    "en": "{parties} ({label}): one text says it, in the other it is denied.",
+}
+
+
+def check(pairing: Pairing) -> Ruling | None:
+    """Return a ruling when exactly one claim is a denial of what the other says."""
+    earlier, later = pairing.claims
+    denied = [claim.modality is Modality.DENIED for claim in pairing.claims]
+    if not pairing.same or denied[0] == denied[1]:
+        return None
+    if earlier.polarity != later.polarity:
+        return None
+    return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing))

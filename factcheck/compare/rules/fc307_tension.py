@@ -1,0 +1,49 @@
+"""FC307: related relations at odds, such as a right lost and the partnership secured."""
+
+from __future__ import annotations
+
+from factcheck.compare.relation_times import OLD_DAYS
+from factcheck.compare.relation_wording import worded
+from factcheck.compare.rules.relations_protocol import Pairing, Ruling
+from factcheck.model import RelationalClaim, Rule, Severity, Verdict
+from factcheck.tables.predicates import tensions
+
+RULE = Rule(
+    "FC307",
+    "relation-tension",
+    Severity.WARNING,
+    "Two related relations are at odds, though both can be true.",
+)
+
+_TEXT = {
+    "de": "{parties}: {label} und {other} stehen im Widerspruch, auch wenn beides stimmen kann.",
+    "en": "{parties}: {label} and {other} are at odds, though both can be true.",
+}
+
+
+def related(left: str, right: str) -> bool:
+    """Say whether a table names the two families as possibly at odds."""
+    return any(t.family == right for t in tensions(left)) or any(
+        t.family == left for t in tensions(right)
+    )
+
+
+def check(pairing: Pairing) -> Ruling | None:
+    """Return a ruling when the table sets the two families' states against each other."""
+    earlier, later = pairing.claims
+    if not (pairing.same or pairing.swapped) or pairing.days > OLD_DAYS:
+        return None
+    if not (_at_odds(earlier, later) or _at_odds(later, earlier)):
+        return None
+    return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing))
+
+
+def _at_odds(left: RelationalClaim, right: RelationalClaim) -> bool:
+    if left.negated or right.negated:
+        return False
+    return any(
+        tension.family == right.predicate
+        and left.state in tension.states
+        and right.state in tension.other_states
+        for tension in tensions(left.predicate)
+    )
