@@ -19,6 +19,7 @@ _WORDS_KEPT = 60_000
 _SENTENCES_KEPT = 1_000
 _CUTOFF = 5  # as HanTa's own sentence search: tags e^-5 less likely than the best are left out
 _BEAM = 5
+_ATTRIBUTIVE = frozenset({"ADJ(A)", "AJ0", "AJC", "AJS"})
 _PROPER = frozenset({"NE", "NP0"})
 
 
@@ -34,6 +35,11 @@ def tag(text: str, language: str) -> list[Token]:
 def is_name(word: str, language: str) -> bool:
     """Say whether the word by itself reads as a proper name rather than a noun."""
     return _model(language).best(word) in _PROPER
+
+
+def is_adjective_form(word: str, language: str) -> bool:
+    """Say whether the word by itself reads as an adjective before its noun."""
+    return _model(language).best(word) in _ATTRIBUTIVE
 
 
 def is_known(word: str, language: str) -> bool:

@@ -36,7 +36,7 @@ class Name:
     common: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All names of one language."""
 
@@ -133,9 +133,8 @@ def _names(row: EntityRow, language: str) -> Iterator[Name]:
     stems = row.adjectives_de if language == "de" else row.adjectives_en
     for stem in stems:
         yield from _adjectives(row.id, stem, language)
-    if language == "de" and row.kind == "place" and not row.adjectives_de:
-        if len(town := [atom.text for atom in atoms(row.name)]) == 1:
-            yield Name((_town_adjective(town[0]),), row.id, "adjective")
+    if language == "de" and row.kind == "place" and not row.adjectives_de and row.name.isalpha():
+        yield Name((_town_adjective(row.name),), row.id, "adjective")
 
 
 def _is_common(row: EntityRow, word: str, language: str) -> bool:

@@ -12,6 +12,8 @@ from factcheck.vocab.entities import Lexicon
 
 _BEFORE = re.compile(r"([\w-]+) ?[„“\"»«‚']?$")
 _AFTER = re.compile(r"[“”\"«»']? ([\w-]+)")
+# The press and towns are named once and then no more, so an article proves nothing for them.
+_ALWAYS_LOCAL = frozenset({"media", "place"})
 _QUOTES = "„“\"»«‚'"
 _LEGAL = re.compile(r" (?:AG|SE|KGaA|GmbH|plc|PLC|Inc|Corp|Ltd|N\.V\.)\b")
 _FINITE = ("VV(FIN)", "VA(FIN)", "VM(FIN)", "VVZ", "VVD", "VBZ", "VHZ", "VM0")
@@ -30,6 +32,8 @@ def holds(text: str, hit: Hit, sure: set[str], lexicon: Lexicon) -> bool:
     """Say whether a hit counts, given the entities that the article surely means."""
     if not hit.name.common or _is_strong(text, hit, lexicon):
         return True
+    if lexicon.rows[hit.name.entity].kind in _ALWAYS_LOCAL:
+        return False
     if hit.head:
         return hit.name.entity in sure
     before = _before(text, hit).lower()

@@ -5,28 +5,51 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck.extract.entities.hits import find_hits
 from factcheck.model import Document, EntityMention, Sentence, SentenceKind
+from factcheck.vocab.entities import lexicon
 
-_TOPICAL = ("company", "institution", "person", "party", "club", "unknown")
+_TOPICAL = frozenset({"company", "institution", "person", "party", "club"})
 _TITLE_WEIGHT = 3
+_FIRST_WEIGHT = 2  # the first sentence that names anyone
+_UNSURE = frozenset({"text", "pronoun", "epithet"})
 
 
 def topic(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[EntityMention]]
 ) -> EntityMention | None:
-    """Return the first mention of what the article is about, or None when nothing stands out.
+    """Return the first mention of what the article is about, or None when it names nobody.
 
-    That is the company, institution, party, club or person named most, a mention in the title
-    counting threefold; companies go before all others.
+    That is the company, institution, party, club or person that the whole page names most (its
+    navigation too, which names the page's subject), a mention in the title counting threefold
+    and the first one twofold; companies go before all others.
     """
+    return main_entity(document, sentences, mentions)
+
+
+def main_entity(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[EntityMention]]
+) -> EntityMention | None:
+    """Return the first mention of the article's main entity; see `topic`."""
     counts: Counter[str] = Counter()
     first: dict[str, EntityMention] = {}
     for sentence, found in zip(sentences, mentions, strict=True):
-        weight = _TITLE_WEIGHT if sentence.kind is SentenceKind.TITLE else 1
         for mention in found:
-            if mention.entity.kind in _TOPICAL and mention.how != "text":
+            if mention.entity.kind in _TOPICAL and mention.how not in _UNSURE:
+                counts[mention.entity.id] += _weight(sentence, not first)
                 first.setdefault(mention.entity.id, mention)
-                counts[mention.entity.id] += weight
-    companies = [key for key in counts if first[key].entity.kind == "company"]
-    best = max(companies or counts, key=lambda key: counts[key], default=None)
+    counts.update(_on_page(document, first))
+    companies = [key for key in first if first[key].entity.kind == "company"]
+    best = max(companies or first, key=lambda key: counts[key], default=None)
     return first[best] if best is not None else None
+
+
+def _weight(sentence: Sentence, is_first: bool) -> int:
+    if sentence.kind is SentenceKind.TITLE:
+        return _TITLE_WEIGHT
+    return _FIRST_WEIGHT if is_first else 1
+
+
+def _on_page(document: Document, known: dict[str, EntityMention]) -> Counter[str]:
+    hits = find_hits(document.text[document.body_start :], lexicon(document.language))
+    return Counter(hit.name.entity for hit in hits if hit.name.entity in known)

@@ -1,0 +1,89 @@
+"""Nouns that stand for a name: what "Softwarekonzern" or "chipmaker" asks of its entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.lang.entities import WordGroup, word_groups, words_of
+
+_SHORTEST_FRONT = 2
+_SHORTEST_ROLE = 4  # that may end a compound ("Bundestagsabgeordnete")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNoun:
+    """What a noun asks of the entity that it stands for; no sectors means any."""
+
+    kinds: tuple[str, ...]
+    sectors: tuple[str, ...] = ()
+    other: bool = False
+
+    def fits(self, kind: str, sectors: tuple[str, ...]) -> bool:
+        """Say whether an entity of that kind and those sectors can be meant."""
+        return kind in self.kinds and (
+            not self.sectors or any(sector in self.sectors for sector in sectors)
+        )
+
+
+@lru_cache(maxsize=20_000)
+def class_noun(word: str, language: str) -> ClassNoun | None:
+    """Return what the noun asks, or None when it is no such noun."""
+    for row in _rows(language, "class"):
+        if word in row.words:
+            return ClassNoun(row.kinds, row.sectors, row.other)
+    return _compound(word, language)
+
+
+@lru_cache(maxsize=2_000)
+def plural_noun(word: str, language: str) -> ClassNoun | None:
+    """Return what a plural asks ("beide Konzerne"), or None."""
+    for row in _rows(language, "class"):
+        if word in row.plural:
+            return ClassNoun(row.kinds, row.sectors)
+    front, _, head = word.rpartition("-")
+    return plural_noun(head, language) if front else None
+
+
+@lru_cache(maxsize=20_000)
+def is_role(word: str, language: str) -> bool:
+    """Say whether the word is a title or an office that stands beside a person's name."""
+    roles = words_of(language, "role")
+    last = word.lower().rpartition("-")[2].rstrip(".")
+    if last in roles or language != "de":
+        return last in roles
+    return any(len(role) >= _SHORTEST_ROLE and last.endswith(role) for role in roles)
+
+
+def _rows(language: str, group: str) -> Iterator[WordGroup]:
+    return (row for row in word_groups(language).values() if row.group == group)
+
+
+def _compound(word: str, language: str) -> ClassNoun | None:
+    for row in _rows(language, "class"):
+        for head in row.words if row.head else ():
+            front = _front(word, head)
+            if front is None:
+                continue
+            sectors = _sectors(front, language)
+            if sectors is not None:
+                return ClassNoun(row.kinds, sectors or row.sectors)
+    return None
+
+
+def _front(word: str, head: str) -> str | None:
+    """Return what stands before the head in a compound, or None when the word is none."""
+    if not word.lower().endswith(head.lower()) or len(word) < len(head) + _SHORTEST_FRONT:
+        return None
+    return word[: -len(head)].rstrip("-")
+
+
+def _sectors(front: str, language: str) -> tuple[str, ...] | None:
+    """Return the sectors of a compound's front; () for any company, None for no such word."""
+    lower = front.lower()
+    last = lower.rpartition("-")[2]
+    for row in _rows(language, "sector"):
+        if lower in row.words or last in row.words:
+            return row.sectors
+    return None

@@ -1,0 +1,146 @@
+"""Runs of capitalised words that no table knows: people, companies, and names that stay text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.entities.nouns import class_noun, is_role
+from factcheck.extract.entities.scan import Scan
+from factcheck.extract.tagging import is_known, is_name
+from factcheck.lang.entities import words_of
+from factcheck.model import EntityMention
+from factcheck.vocab.listed import is_legal_form
+from factcheck.vocab.words import Word
+
+_LONGEST_RUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one unknown name; positions in the scan. `form` is a legal form after it."""
+
+    first: int
+    last: int
+    form: bool = False
+
+
+def find_runs(scan: Scan, named: Sequence[EntityMention]) -> list[Run]:
+    """Return the runs of name-like words that no mention covers, in order."""
+    if scan.language == "en" and _is_title_case(scan):
+        return []
+    taken = _taken(scan, named)
+    return [run for first, last in _capitals(scan, taken) for run in _pieces(scan, first, last)]
+
+
+def _is_title_case(scan: Scan) -> bool:
+    letters = [word.text for word in scan.words if len(word.text) > 3 and word.text.isalpha()]
+    return len(letters) > 3 and all(word[0].isupper() for word in letters)
+
+
+def _taken(scan: Scan, named: Sequence[EntityMention]) -> set[int]:
+    return {
+        at
+        for mention in named
+        for at in range(scan.index(mention.start), scan.index(mention.end - 1) + 1)
+    }
+
+
+def _capitals(scan: Scan, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last position of each run of capitalised words, particles inside."""
+    at, count = 0, len(scan.words)
+    while at < count:
+        if at in taken or not _is_capital(scan.words[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < count and last - at < _LONGEST_RUN:
+            step = _step(scan, last, taken)
+            if not step:
+                break
+            last += step
+        yield at, last
+        at = last + 1
+
+
+def _step(scan: Scan, last: int, taken: set[int]) -> int:
+    """Return how many words further the run goes on: 0, 1, or 2 to 3 over particles."""
+    particles = words_of(scan.language, "particle")
+    for step in (1, 2, 3):
+        at = last + step
+        if at >= len(scan.words) or at in taken or not _touches(scan, at):
+            return 0
+        word = scan.words[at]
+        if _is_capital(word):
+            return step
+        if word.text not in particles:
+            return 0
+    return 0
+
+
+def _touches(scan: Scan, at: int) -> bool:
+    before, word = scan.words[at - 1], scan.words[at]
+    gap = scan.text[before.end : word.start]
+    return gap in (" ", "\u00a0") or (word.text == "." and len(before.text) == 1)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() and word.text[-1].isalnum()
+
+
+def _pieces(scan: Scan, first: int, last: int) -> Iterator[Run]:
+    """Cut a run at words that are known nouns; the pieces are names."""
+    start = first
+    for at in range(first, last + 2):
+        if at <= last and not _is_plain(scan, at):
+            continue
+        if (run := _trim(scan, start, at - 1)) is not None:
+            yield _with_nouns(scan, run, first) if run.form else run
+        start = at + 1
+
+
+def _with_nouns(scan: Scan, run: Run, first: int) -> Run:
+    """Return a firm's run with the nouns of its name ("Maschinenbau Huber GmbH")."""
+    start = run.first
+    while start > first and not _is_apposition(scan.words[start - 1].text, scan.language):
+        start -= 1
+    return Run(start, run.last, run.form)
+
+
+def _is_apposition(word: str, language: str) -> bool:
+    steering = word.lower() in words_of(language, "definite") | words_of(language, "indefinite")
+    return steering or class_noun(word, language) is not None or not word[0].isupper()
+
+
+def _is_plain(scan: Scan, at: int) -> bool:
+    """Say whether the word is an ordinary one, that is no part of a name."""
+    text, language = scan.words[at].text, scan.language
+    if is_legal_form(text) or not text[0].isupper():
+        return False
+    if text in words_of(language, "not_name"):
+        return True
+    if text in words_of(language, "org_word") or text in words_of(language, "institution_word"):
+        return False
+    if language == "en" and at > 0:
+        return False
+    return is_known(text, language) and not is_name(text, language)
+
+
+def _is_lead(word: str, language: str) -> bool:
+    """Say whether a run's first word is not yet the name ("Executive Jane Miller")."""
+    return not word[0].isupper() or (language == "en" and is_role(word, language))
+
+
+def _trim(scan: Scan, first: int, last: int) -> Run | None:
+    """Return the run without particles at its ends and with its legal form set apart."""
+    while first <= last and _is_lead(scan.words[first].text, scan.language):
+        first += 1
+    form = False
+    while first < last and (
+        not scan.words[last].text[0].isupper() or is_legal_form(scan.words[last].text)
+    ):
+        form = form or is_legal_form(scan.words[last].text)
+        last -= 1
+    if first > last or (first == last and is_legal_form(scan.words[first].text)):
+        return None
+    return Run(first, last, form)

@@ -1,0 +1,135 @@
+"""What a run of capitalised words means: a person, a listed company, a misspelt name, or text."""
+
+from __future__ import annotations
+
+from factcheck.extract.entities.fuzzy import respell
+from factcheck.extract.entities.memory import Memory
+from factcheck.extract.entities.people import has_role, is_person
+from factcheck.extract.entities.runs import Run
+from factcheck.extract.entities.scan import Scan
+from factcheck.extract.tagging import is_adjective_form, is_known, is_name
+from factcheck.lang.entities import words_of
+from factcheck.model import Entity, EntityMention
+from factcheck.vocab.entities import Lexicon
+from factcheck.vocab.listed import key, listed, slug, strip_form
+
+_SHORTEST = 3
+
+
+def people_in(scan: Scan, runs: list[Run]) -> list[Entity]:
+    """Return the people whom a sentence names in full."""
+    return [_person(_full_name(scan, run)) for run in runs if is_person(scan, run)]
+
+
+def mention(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> EntityMention | None:
+    """Return what the run means; None when it is no name."""
+    start, end = scan.words[run.first].start, scan.words[run.last].end
+    text = scan.text[start:end]
+    found = _resolve(scan, run, memory, words) or _as_text(scan, run)
+    if found is None:
+        return None
+    entity, how = found
+    return EntityMention(start, end, text, entity, how)
+
+
+def _resolve(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> tuple[Entity, str] | None:
+    name = _name(scan, run)
+    if is_person(scan, run):
+        return _person(_full_name(scan, run)), "name"
+    if _is_short(run) and not run.form and (person := _known_person(name, memory)) is not None:
+        return person, "surname"
+    if not _reads_as_name(scan, run):
+        return None
+    if scan.language == "de" and any(known.common for known in words.starting(name)):
+        return None
+    for form, how in ((name, "name"), (_nominative(name), "genitive")):
+        if (company := listed(strip_form(form))) is not None:
+            return company, how
+    if _is_short(run) and not has_role(scan, run) and not is_known(name, scan.language):
+        misspelt = respell(name, words)
+        return (words.entity(misspelt), "fuzzy") if misspelt is not None else None
+    return None
+
+
+def _as_text(scan: Scan, run: Run) -> tuple[Entity, str] | None:
+    if not _reads_as_name(scan, run):
+        return None
+    name = _full_name(scan, run)
+    parts = [word.text for word in scan.words[run.first : run.last + 1]]
+    entity = Entity(f"text:{key(name)}", name, _kind(scan, run, parts))
+    return entity, "text"
+
+
+def _kind(scan: Scan, run: Run, parts: list[str]) -> str:
+    if run.form or any(part in words_of(scan.language, "org_word") for part in parts):
+        return "company"
+    if any(part in words_of(scan.language, "institution_word") for part in parts):
+        return "institution"
+    return "person" if has_role(scan, run) else "unknown"
+
+
+def _reads_as_name(scan: Scan, run: Run) -> bool:
+    """Say whether the words read as a name rather than as nouns that start with a capital."""
+    parts = [word.text for word in scan.words[run.first : run.last + 1]]
+    if run.form or has_role(scan, run):
+        return True
+    if scan.language == "en" and run.first > 0:
+        return len(parts[0]) >= _SHORTEST or len(parts) > 1
+    if _is_foreign(scan, run):
+        return False
+    if len(parts) == 1:
+        word = parts[0]
+        long_enough = len(word) >= _SHORTEST and "-" not in word
+        return long_enough and is_name(word, scan.language) and _is_bare(scan, run)
+    return any(is_name(part, scan.language) for part in parts)
+
+
+def _is_foreign(scan: Scan, run: Run) -> bool:
+    """Say whether the run is part of a phrase of another language ("Right of First Refusal")."""
+    around = (run.first - 1, run.last + 1)
+    foreign = words_of(scan.language, "foreign")
+    return any(0 <= at < len(scan.words) and scan.words[at].text in foreign for at in around)
+
+
+def _is_bare(scan: Scan, run: Run) -> bool:
+    """Say whether the word stands without article, adjective or owner, as names do."""
+    if len(scan.words) == 1:
+        return False
+    if scan.determiner(run.first) or run.first == 0:
+        return run.first == 0
+    before = scan.words[run.first - 1].text
+    owner = before[0].isupper() and before.endswith("s")
+    return not owner and not (before.islower() and is_adjective_form(before, scan.language))
+
+
+def _is_short(run: Run) -> bool:
+    return run.first == run.last
+
+
+def _name(scan: Scan, run: Run) -> str:
+    start, end = scan.words[run.first].start, scan.words[run.last].end
+    return scan.text[start:end]
+
+
+def _person(name: str) -> Entity:
+    return Entity(slug(name), name, "person")
+
+
+def _full_name(scan: Scan, run: Run) -> str:
+    """Return a name in the nominative ("Ron Wydens Forderung" -> "Ron Wyden")."""
+    name = _name(scan, run)
+    at = run.last + 1
+    owns = (
+        at < len(scan.words) and scan.text[scan.words[run.last].end : scan.words[at].start] == " "
+    )
+    if owns and scan.language == "de" and name.endswith("s") and scan.words[at].text[0].isupper():
+        return name[:-1]
+    return name
+
+
+def _known_person(name: str, memory: Memory) -> Entity | None:
+    return memory.person(name) or memory.person(_nominative(name))
+
+
+def _nominative(name: str) -> str:
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
