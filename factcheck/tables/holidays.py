@@ -15,10 +15,11 @@ class Holiday:
     """A named day, or run of `days` days, that returns each year.
 
     `rule` says how it is computed: fixed (month, day), weekday (the `nth` `weekday` of a month,
-    -1 the last), easter and orthodox (days from Easter Sunday), advent (days from the fourth
-    Sunday of Advent), hebrew, islamic and chinese (month and day of that calendar), hindu (lunar
-    month and lunar day), solar (day on which the sun reaches `degrees`). `offset` shifts the
-    result by days. A `weak` name needs a neighbour that makes it a time.
+    -1 the last), easter and orthodox (Easter Sunday), advent (its fourth Sunday), solar (the sun
+    reaches `degrees`), hebrew (month and day, from the evening before), islamic and chinese
+    (month and day), hindu (lunar month, and lunar day at a `moment` of the day), parsi (new
+    year). `offset` shifts the result by days, `observed` by days per ISO weekday that it falls
+    on. A `weak` name needs a neighbour that makes it a time.
     """
 
     id: str
@@ -31,7 +32,8 @@ class Holiday:
     offset: int = 0
     days: int = 1
     degrees: float = 0.0
-    moment: str = ""
+    moment: str = "sunrise"
+    observed: Mapping[str, int] = field(default_factory=dict)
     weak: bool = False
 
     def names(self, language: str) -> tuple[str, ...]:

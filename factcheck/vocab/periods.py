@@ -12,10 +12,18 @@ from factcheck.lang.time import TimeRow, time_rows
 from factcheck.tables.holidays import Holiday, holidays
 
 # Kinds that make a run of time words worth reading; the others only lean on them.
-CORE = frozenset("month weekday unit shift so_far same vague edge season decade holiday".split())
+CORE = frozenset(
+    (
+        *("month", "weekday", "unit", "shift", "so_far", "same"),
+        *("vague", "edge", "season", "decade", "holiday"),
+    )
+)
 # Kinds that never stand in a time expression; they judge what stands around it.
 APART = frozenset(
-    "endings ending code future past will past_suffix not_suffix no_year_before no_year_after".split()
+    (
+        *("endings", "ending", "code", "future", "past", "will"),
+        *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
+    )
 )
 Rows = Mapping[str, TimeRow]
 

@@ -1,4 +1,4 @@
-"""Reads the periods that a text names: dates, months, quarters, "im letzten Quartal", "bis 2032"."""
+"""Reads the periods that a text names: dates, quarters, "im letzten Quartal", "bis 2032"."""
 
 from __future__ import annotations
 

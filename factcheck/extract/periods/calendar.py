@@ -106,6 +106,8 @@ def _whole_months(dates: Dates) -> bool:
 def nth_in(dates: Dates, unit: str, nth: int) -> Dates | None:
     """Return the nth unit inside a stretch, counted from its end when negative."""
     inside = units_in(dates, unit)
+    if nth < 0:
+        inside = [found for found in inside if found[1] <= dates[1]]
     try:
         return inside[nth - 1 if nth > 0 else nth] if nth else None
     except IndexError:

@@ -90,7 +90,8 @@ def _two_numbers(run: Run, i: int, first: int, second: int) -> Hit | None:
 def dotted(run: Run, i: int) -> bool:
     """Say whether "12.09" there, with or without a last dot, is plausibly a day."""
     both = run.tokens[i - 1].info.digits == 2 == run.tokens[i].info.digits
-    dot = run.char_after(i) == "." and run.text[run.tokens[i].end + 1 :][:1] in (" ", "")
+    end = run.tokens[i].end
+    dot = run.char_after(i) == "." and run.text[end + 1 : end + 2] in (" ", "")
     return _placed(run, i - 1, i + 1) or (both and dot)
 
 
@@ -160,7 +161,8 @@ def _lone_day(run: Run, i: int, j: int) -> bool:
     """Say whether the number after a month is a day, not the start of an amount."""
     if run.tokens[j].info.digits == 0:
         return True
-    if glued(run, j) or run.counted(j) or run.row(j + 1, "month") or run.row(j + 1, "unit"):
+    joined = run.gap(j + 1) == "" and (run.row(j + 1, "month") or run.row(j + 1, "unit"))
+    if glued(run, j) or run.counted(j) or joined:
         return False
     if run.language not in MONTH_FIRST:
         return not run.word_after(j)

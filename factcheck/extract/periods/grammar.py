@@ -47,17 +47,24 @@ def simple(run: Run, i: int, depth: int = 0) -> Hit | None:
     """Read the longest single time at a place; ranges and "seit", "bis" are not looked for."""
     if not 0 <= i < len(run.tokens):
         return None
+    if (i, depth) not in run.known:
+        hits = [hit for hit in _flat(run, i) if hit]
+        if depth < _DEEPEST:
+            hits += [hit for hit in _nested(run, i, depth) if hit]
+        run.known[i, depth] = max(hits, key=lambda hit: hit.stop, default=None)
+    return run.known[i, depth]
+
+
+def _flat(run: Run, i: int) -> list[Hit | None]:
     info = run.tokens[i].info
     hits = [read(run, i) for kind in info.rows for read in _BY_KIND.get(kind, ())]
     if info.digits or info.code:
         hits += [read(run, i) for read in _DIGITS]
     if run.ordinal(i) is not None:
-        hits += [read(run, i) for read in _ORDINAL]
+        hits += [read(run, i) for read in _ORDINAL if not info.digits or read not in _DIGITS]
     if info.number is not None or "mark" in info.rows:
         hits.append(relative.ago_after(run, i))
-    if depth < _DEEPEST:
-        hits += _nested(run, i, depth)
-    return max((hit for hit in hits if hit), key=lambda hit: hit.stop, default=None)
+    return hits
 
 
 def _nested(run: Run, i: int, depth: int) -> list[Hit | None]:
@@ -135,7 +142,7 @@ def opened(run: Run, i: int) -> Hit | None:
     """Read "seit Mai 2025", "bis mindestens 2030", "ab Freitag", "nach 2030", "by 2032"."""
     rows = run.tokens[i].info.rows
     kind = next((kind for kind in ("since", "until", "after", "before") if kind in rows), None)
-    if kind is None:
+    if kind is None or run.gap(i + 1) not in ("", "-"):
         return None
     j = run.skip(i + 1, "mark", "article", "loc", "until")
     counted = relative.since_count(run, run.skip(i + 1, "mark")) if kind == "since" else None

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
 from factcheck.extract.periods.calendar import Dates, month_of, nth_weekday
+from factcheck.extract.periods.calendars import (
+    chinese,
+    hebrew,
+    hindu,
+    islamic,
+    parsi_new_year,
+    solar,
+)
 from factcheck.tables.holidays import Holiday
 
 
 @lru_cache(maxsize=4096)
 def holiday_dates(row: Holiday, year: int) -> Dates | None:
-    """Return the day or days of a holiday that fall into a year, or None when there are none."""
+    """Return the day or days of a holiday that begin in a year, or None when there are none."""
     try:
-        first = _RULES[row.rule](row, year)
+        first = next(iter(_RULES[row.rule](row, year)), None)
         if first is None:
             return None
-        first += timedelta(days=row.offset)
+        first += timedelta(days=row.offset + row.observed.get(str(first.isoweekday()), 0))
         return first, first + timedelta(days=row.days - 1)
     except (ValueError, OverflowError):
         return None
@@ -41,38 +49,27 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
-def _fixed(row: Holiday, year: int) -> date | None:
-    return date(year, row.month, row.day)
-
-
-def _weekday(row: Holiday, year: int) -> date | None:
+def _weekday(row: Holiday, year: int) -> Iterable[date]:
     month = month_of(year, row.month)
     found = nth_weekday(month, row.weekday, row.nth) if month else None
-    return found[0] if found else None
+    return found[:1] if found else ()
 
 
-def _easter(row: Holiday, year: int) -> date | None:
-    return easter(year)
-
-
-def _orthodox(row: Holiday, year: int) -> date | None:
-    return orthodox_easter(year)
-
-
-def _advent(row: Holiday, year: int) -> date | None:
+def _advent(row: Holiday, year: int) -> Iterable[date]:
     eve = date(year, 12, 24)
-    return eve - timedelta(days=eve.isoweekday() % 7)
+    return (eve - timedelta(days=eve.isoweekday() % 7),)
 
 
-def _solar(row: Holiday, year: int) -> date | None:
-    return date(year, {0: 3, 90: 6, 180: 9, 270: 12}[int(row.degrees)], 21)
-
-
-_RULES: Mapping[str, Callable[[Holiday, int], date | None]] = {
-    "fixed": _fixed,
+_RULES: Mapping[str, Callable[[Holiday, int], Iterable[date]]] = {
+    "fixed": lambda row, year: (date(year, row.month, row.day),),
     "weekday": _weekday,
-    "easter": _easter,
-    "orthodox": _orthodox,
+    "easter": lambda row, year: (easter(year),),
+    "orthodox": lambda row, year: (orthodox_easter(year),),
     "advent": _advent,
-    "solar": _solar,
+    "solar": lambda row, year: solar(year, row.degrees),
+    "hebrew": lambda row, year: hebrew(year, row.month, row.day),
+    "islamic": lambda row, year: islamic(year, row.month, row.day),
+    "chinese": lambda row, year: chinese(year, row.month, row.day),
+    "hindu": lambda row, year: hindu(year, row.month, row.day, row.moment),
+    "parsi": lambda row, year: parsi_new_year(year),
 }

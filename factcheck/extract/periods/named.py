@@ -149,8 +149,9 @@ def shift(run: Run, i: int) -> Hit | None:
 
 
 def _opens(run: Run, i: int) -> bool:
-    before = run.text[: run.tokens[i].start].rstrip()
-    return not before or before[-1] in ".!?:"
+    start = run.tokens[i].start
+    before = run.text[max(0, start - 20) : start].rstrip()
+    return before[-1:] in ("", ".", "!", "?", ":")
 
 
 def so_far(run: Run, i: int) -> Hit | None:

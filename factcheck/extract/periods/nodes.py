@@ -250,7 +250,7 @@ class Between:
         """Return relative unless both ends are stated, or the last one lends its year."""
         lent = Resolution.STATED in (self.first.resolved, self.last.resolved)
         ends = {self.first.resolved, self.last.resolved}
-        if lent and ends <= {Resolution.STATED} or (lent and self._lends()):
+        if (lent and ends <= {Resolution.STATED}) or (lent and self._lends()):
             return Resolution.STATED
         return max(ends - {Resolution.STATED} or ends, key=lambda r: r == Resolution.UNKNOWN)
 

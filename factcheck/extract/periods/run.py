@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.extract.periods.nodes import Node
@@ -37,6 +36,7 @@ class Run:
     tokens: list[Token]
     text: str
     language: str
+    known: dict[tuple[int, int], Hit | None] = field(default_factory=dict)  # by place and depth
 
     def row(self, i: int, kind: str) -> TimeRow | None:
         """Return the row of that kind at a place, or None."""
@@ -72,8 +72,9 @@ class Run:
 
     def skip(self, i: int, *kinds: str) -> int:
         """Return the first place from i on whose token is of none of the kinds."""
+        start = i
         while i < len(self.tokens) and any(kind in self.tokens[i].info.rows for kind in kinds):
-            if self.gap(i) not in ("", None):
+            if i > start and self.gap(i) != "":
                 break
             i += 1
         return i
@@ -126,7 +127,3 @@ class Run:
             return any(self.in_set(w, "no_year_after") for w in (word, head, tail))
         end = self.tokens[i].end
         return self.text[end : end + 3].lstrip(" \u00a0\u202f")[:1] in GLUED and after != ""
-
-    def within(self, start: int, stop: int) -> Iterator[Token]:
-        """Return the tokens from start to before stop."""
-        return iter(self.tokens[start:stop])

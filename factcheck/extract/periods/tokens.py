@@ -18,11 +18,13 @@ _SHAPE = re.compile(r"([^\W\d]*)(\d{1,4})(?:([^\W\d]+)(\d\d)?)?")
 _MARKS = re.compile("[\u0300-\u036f]")
 LONGEST_WORD = 40
 LONGEST_RUN = 48
+LONGEST_LIST = 6  # more numbers in a row are a table or a phone number, and no times
 YEARS = range(1400, 2200)
 
 # How two words of one run may be joined, and the mark that the grammar sees.
 _DASHES = {"-": "-", "–": "-", "—": "-", "−": "-", "‑": "-"}
 _MARKED = frozenset({"", ".", ",", "-", "/", "'", ".-", "./", ".,", ",-"})
+_DATE_MARKS = frozenset({".", "/", "-", "./", ".-"})
 _LOOK = str.maketrans({**_DASHES, "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
@@ -57,7 +59,7 @@ def runs(text: str, language: str) -> Iterator[list[Token]]:
     """Yield each run of neighbouring time words that holds one worth reading."""
     lower = _lower(text)
     run: list[Token] = []
-    core, skip = False, 0
+    core, skip, numbers = False, 0, 0
     for match in _WORD.finditer(lower):
         start, end = match.span()
         if start < skip:
@@ -67,12 +69,15 @@ def runs(text: str, language: str) -> Iterator[list[Token]]:
             info, end = _phrase(lower, start, end, info)
             skip = end
         gap = _gap(lower, run[-1].end, start) if run and info else None
+        numbers = (numbers if gap is not None else 0) + 1 if info and info.digits else 0
         if run and (info is None or gap is None or len(run) >= LONGEST_RUN):
             if core:
                 yield run
             run, core = [], False
-        if info is not None:
-            core = core or info.core or _numeric(run, gap, info)
+        if numbers > LONGEST_LIST:
+            run, core = [], False
+        elif info is not None:
+            core = core or info.core or _numeric(run, gap, info, lower[end : end + 1])
             run.append(Token(start, end, gap or "", info))
     if core:
         yield run
@@ -104,8 +109,14 @@ def composed(text: str) -> tuple[str, list[int] | None]:
     return "".join(out), [*places, len(text)]
 
 
-def _numeric(run: list[Token], gap: str | None, info: Info) -> bool:
-    return bool(info.digits and run and run[-1].info.digits and gap in (".", "/", "-", "./", ".-"))
+def _numeric(run: list[Token], gap: str | None, info: Info, after: str) -> bool:
+    """Say whether a number may close a date: "12.9", "siebter 4.", "am 15."."""
+    if not run or not (info.digits or info.ordinal):
+        return False
+    last = run[-1].info
+    if last.digits or last.ordinal:
+        return gap in _DATE_MARKS or (gap == "" and bool(info.ordinal or last.ordinal))
+    return after == "." and info.digits < 3 and "loc" in last.rows
 
 
 def _gap(lower: str, end: int, start: int) -> str | None:
@@ -154,11 +165,11 @@ def _numbered(word: str, shape: re.Match[str], rows: Rows, language: str) -> Inf
         core = len(digits) == 4 and value in YEARS
         return Info(word, rows, float(value), None, len(digits), core=core, opens=opens)
     if not head and vocab.endings.get(tail) == "ordinal":
-        return Info(word, rows, None, value, 0, opens=opens)
+        return Info(word, rows, None, value, 0, core=value <= 31, opens=opens)
     if not head and vocab.endings.get(tail) == "decade" and len(digits) in (2, 4):
-        year = value if len(digits) == 4 else 1900 + value
-        row = TimeRow("decade", "decade", (word,), year)
-        return Info(word, {"decade": row}, core=value % 10 == 0 and year in YEARS)
+        first = value if len(digits) == 4 else 1900 + value
+        row = TimeRow("decade", "decade", (word,), first)
+        return Info(word, {"decade": row}, core=value % 10 == 0 and first in YEARS)
     unit = vocab.codes.get(head if not tail else tail if not head and digits else "")
     code = (unit, value, int(year) if year else -1) if unit else None
     return Info(word, rows, code=code, core=True) if code else None

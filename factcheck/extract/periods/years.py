@@ -96,7 +96,10 @@ def _joined(run: Run, i: int) -> bool:
 
 
 _LEADERS = frozenset(
-    "unit month season holiday part since until after before from between edge ahead".split()
+    (
+        *("unit", "month", "season", "holiday", "part", "edge", "ahead"),
+        *("since", "until", "after", "before", "from", "between"),
+    )
 )
 
 
