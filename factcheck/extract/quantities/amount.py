@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.quantities import ranges
-from factcheck.extract.quantities.context import no_amount
+from factcheck.extract.quantities.context import clock_end, inside_a_word, minutes_to, no_amount
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.hedge import hedge_after, hedges_before, preposition_after
 from factcheck.extract.quantities.interval import Interval, hedged, rounding, widest
@@ -36,7 +36,11 @@ def read_amount(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
     if pair is not None:
         return _pair(t, pair, floor)
     hedges, start = hedges_before(t, side.start, floor)
-    if no_amount(t, side, hedged=bool(hedges)):
+    if end := minutes_to(t, side):
+        return [], end
+    if no_amount(t, side, floor, hedged=bool(hedges)):
+        if t.word(side.number.end) in t.vocabulary.sets["clock"]:
+            return [], clock_end(t, side.number.end)
         return [], _past_chain(t, side.end)
     return _single(t, side, hedges, start)
 
@@ -58,8 +62,8 @@ def _single(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> tuple[lis
         draft = _measured(t, side, hedges, start)
     end = draft.end
     after, end = hedge_after(t, end)
-    if after is not None and not hedges:
-        draft = _requantify(draft, side, [after], end)
+    if after is not None and not preposition_after(t, draft.end, hedges):
+        draft = _requantify(draft, side, [*hedges, after], end)
     _rate_and_head(t, draft)
     if draft.head == "-":
         return [], draft.end
@@ -114,12 +118,9 @@ def share_of(side: Side, hedges: list[Hedge], start: int) -> Draft:
 
 def _requantify(draft: Draft, side: Side, hedges: list[Hedge], end: int) -> Draft:
     unit = side.measure.unit if side.measure else None
-    bounds = hedged(side.number.value, draft.interval, hedges)
-    if draft.dimension == "percent" and unit is None:
-        assert draft.value is not None
-        bounds = hedged(draft.value, draft.interval, hedges)
-    elif unit is not None:
-        bounds = bounds.convert(unit)
+    share = draft.dimension == "percent" and unit is None
+    value = side.number.value * (100 if share else 1)
+    bounds = hedged(value, draft.interval, hedges).convert(unit)
     return replace(draft, interval=bounds, hedges=hedges, end=end, extra=0)
 
 
@@ -144,6 +145,8 @@ def _rate_and_head(t: Tokens, draft: Draft) -> None:
 def _pair(t: Tokens, pair: Pair, floor: int) -> tuple[list[Draft], int]:
     if pair.kind == "ratio":
         return _ratio(t, pair, floor)
+    if pair.kind == "over":
+        return _divided(pair), pair.right.number.end
     if pair.kind == "change":
         return _change(t, pair)
     hedges, start = hedges_before(t, pair.start, floor)
@@ -193,13 +196,10 @@ def _bad_range(t: Tokens, pair: Pair, *, hedged: bool) -> bool:
         if t.raw(right.end + 1)[:1].isdigit():
             return True
     before = replace(pair.left, measure=right.measure)
-    after = replace(right, start=right.number.start)
     plain = pair.left.number.literal and right.measure is None
     if plain and _name_before(t, pair.left):
         return True
-    return no_amount(t, before, hedged=True) and plain or (
-        right.measure is None and t.text[t.end(right.end - 1) :][:1] == ":" and after is None
-    )
+    return plain and inside_a_word(t, before)
 
 
 def _name_before(t: Tokens, side: Side) -> bool:
@@ -217,6 +217,20 @@ def _change(t: Tokens, pair: Pair) -> tuple[list[Draft], int]:
     _rate_and_head(t, right)
     left.per = right.per
     return [left, right], right.end
+
+
+def _divided(pair: Pair) -> list[Draft]:
+    """Return the number of "one over three"."""
+    left, right = pair.left, pair.right
+    number = replace(left.number, value=left.number.value / right.number.value, fraction=True)
+    side = replace(left, number=number)
+    if number.share:
+        draft = share_of(side, [], left.start)
+    else:
+        interval = rounding(number, "number")
+        draft = Draft(left.start, right.number.end, interval, number.value, "number")
+    draft.end = right.number.end
+    return [draft]
 
 
 def _own_end(side: Side) -> int:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from factcheck.extract.quantities.side import Side
+from factcheck.extract.quantities.side import Side, read_side
 from factcheck.extract.quantities.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "−", "‐", "‑", "/"})
 _NO_NUMBER_BEFORE = frozenset("§#_@=&?\\%^")
+_NUMBER_KINDS = frozenset({"cardinal", "literal", "zero", "multiplier", "point", "sign"})
+_LONGEST_NAME_NUMBER = 4  # digits
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
-def no_amount(t: Tokens, side: Side, *, hedged: bool) -> bool:
+def no_amount(t: Tokens, side: Side, floor: int, *, hedged: bool) -> bool:
     """Say whether the number is a name, a date, a time, a score or a label."""
     i = side.number.start
-    if _inside_a_word(t, side) or _clock(t, side):
+    if inside_a_word(t, side) or _clock(t, side) or _pronoun(t, side):
+        return True
+    if side.number.share and not side.measure and not hedged and _half_of_nothing(t, side):
         return True
     if not t.raw(i)[:1].isdigit():
         return False
@@ -23,16 +27,18 @@ def no_amount(t: Tokens, side: Side, *, hedged: bool) -> bool:
         return False
     if _year(t, side, hedged=hedged) or _chain(t, side):
         return True
-    return not hedged and _label(t, side)
+    return not hedged and side.start > floor and _label(t, side)
 
 
-def _inside_a_word(t: Tokens, side: Side) -> bool:
+def inside_a_word(t: Tokens, side: Side) -> bool:
     """Say whether the number is part of a longer token ("D192", "GPT-5", "1:0", "v2")."""
     i = side.start
     before = t.before(i)
     if t.raw(i - 1) in _NO_NUMBER_BEFORE and t.near(i) and t.raw(i - 1) != "%":
         return True
-    if before and (before in _NO_NUMBER_BEFORE or (before.isalnum() and t.raw(i)[:1].isdigit())):
+    if before and before in _NO_NUMBER_BEFORE and not (before in "=&" and t.before(i - 1) != ""  and not t.before(i - 1).isalnum()):
+        return True
+    if before.isalnum() and t.raw(i)[:1].isdigit():
         return True
     if before == "." and t.start(i) > 1 and t.text[t.start(i) - 2].isalnum():
         return True
@@ -63,6 +69,52 @@ def _clock(t: Tokens, side: Side) -> bool:
     if t.near(side.start) and t.word(side.start - 1) in sets["clock"] and not side.measure:
         return True
     return False
+
+
+def _pronoun(t: Tokens, side: Side) -> bool:
+    """Say whether the number is "eins" or "one" by itself, standing for a thing."""
+    i = side.number.start
+    if side.number.end - i > 1 or side.measure or t.word(i) not in t.lexicon.pronouns:
+        return False
+    if len(t.words) == 1 or t.glued(i + 1):
+        return False
+    around = {t.kind(k) for k, near in ((i - 1, t.near(i)), (i + 1, t.near(i + 1))) if near}
+    if around & _NUMBER_KINDS:
+        return False
+    return not (t.near(i) and t.word(i - 1) in t.vocabulary.sets["eins_after"])
+
+
+def _half_of_nothing(t: Tokens, side: Side) -> bool:
+    """Say whether a half or a quarter stands for a part of a game or a year, not a share."""
+    i = side.number.start
+    if t.kind(i) not in ("half", "quarter") and t.kind(side.number.end - 1) != "quarter":
+        return False
+    if t.near(side.end) and t.word(side.end) in t.vocabulary.sets["of"]:
+        return False
+    return t.kind(i) in ("half", "quarter") and len(t.words) > 1
+
+
+def clock_end(t: Tokens, i: int) -> int:
+    """Return the end of a time of day whose hour's word is token i ("zwei Uhr fünf Minuten")."""
+    end = i + 1
+    for _ in range(3):
+        side = read_side(t, end, end) if t.near(end) and t.entry(end) else None
+        if side is None or side.dimension not in ("", "time") or side.number.value >= 60:
+            break
+        end = side.end
+    return end
+
+
+def minutes_to(t: Tokens, side: Side) -> int:
+    """Return the end of "zehn vor zwölf", 0 when the number begins no such time."""
+    i = side.end
+    if side.measure or not t.near(i) or t.word(i) not in t.vocabulary.sets["half_hour"]:
+        return 0
+    hour = t.entry(i + 1)
+    if hour and hour.kind in ("cardinal", "literal") and 0 < hour.value <= 24 and t.near(i + 1):
+        alone = len(t.words) <= 4 or t.word(i + 2) in t.vocabulary.sets["clock"]
+        return i + 2 if side.number.value < 60 and alone else 0
+    return 0
 
 
 def _leads(t: Tokens, i: int, end: int) -> bool:
@@ -114,6 +166,8 @@ def _label(t: Tokens, side: Side) -> bool:
     if word in t.vocabulary.exact_names:
         return True
     if not word[:1].isupper() or not word.isalpha() or side.number.decimals:
+        return False
+    if len(t.raw(side.number.start)) > _LONGEST_NAME_NUMBER:
         return False
     if word.lower() in t.lexicon.function_words or t.entry(i - 1) is not None:
         return False

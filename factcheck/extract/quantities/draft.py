@@ -11,6 +11,11 @@ from factcheck.model import Quantity, QuantityMention
 from factcheck.tables.units import Unit
 
 
+def clean(value: float) -> float:
+    """Return the float without the noise of its last bits (16.4 * 1e6 is 16400000)."""
+    return float(f"{value:.14g}")
+
+
 @dataclass(slots=True)
 class Draft:
     """Tokens start to end (exclusive) and `extra` characters; interval and value in base units."""
@@ -40,13 +45,13 @@ class Draft:
     def quantity(self) -> Quantity:
         """Return the interval with its unit."""
         return Quantity(
-            low=float(self.interval.low),
-            high=float(self.interval.high),
+            low=clean(self.interval.low),
+            high=clean(self.interval.high),
             unit=self.unit.code if self.unit else self.code,
             dimension=self.dimension,
             low_open=self.interval.low_open,
             high_open=self.interval.high_open,
-            value=None if self.value is None else float(self.value),
+            value=None if self.value is None else clean(self.value),
             digits=self.digits,
             hedge="+".join(hedge.id for hedge in self.hedges),
             per=self.per,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.interval import Interval
@@ -15,7 +16,7 @@ def merge(t: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the parts of one amount added up."""
     found: list[Draft] = []
     for draft in drafts:
-        total = _add(t, found[-1], draft) if found else None
+        total = _add(t, found[-1], draft) or _between(t, found[-1], draft) if found else None
         if total is not None:
             found[-1] = total
         else:
@@ -38,6 +39,42 @@ def _add(t: Tokens, first: Draft, then: Draft) -> Draft | None:
     if first.hedges:
         return None
     return replace(first, end=then.end, extra=then.extra, value=value, interval=interval)
+
+
+def _between(t: Tokens, first: Draft, then: Draft) -> Draft | None:
+    """Return the range of "more than 10 and less than 20"."""
+    if not (first.hedges and then.hedges) or first.role or then.role:
+        return None
+    if first.unit is None and then.unit is not None and first.dimension == "number":
+        if then.unit.offset or first.value is None:
+            return None
+        first = replace(
+            first,
+            unit=then.unit,
+            dimension=then.dimension,
+            interval=first.interval.convert(then.unit),
+            value=first.value * then.unit.factor,
+        )
+    if first.unit != then.unit or first.dimension != then.dimension or not _linked(t, first, then):
+        return None
+    lower, upper = sorted((first.interval, then.interval), key=lambda x: x.low, reverse=True)
+    if lower.high != inf or upper.low != -inf or not lower.low < upper.high:
+        return None
+    interval = Interval(lower.low, upper.high, lower.low_open, upper.high_open)
+    return replace(
+        first,
+        end=then.end,
+        extra=then.extra,
+        interval=interval,
+        value=(lower.low + upper.high) / 2,
+        hedges=[*first.hedges, *then.hedges],
+    )
+
+
+def _linked(t: Tokens, first: Draft, then: Draft) -> bool:
+    """Say whether a comma or one linking word stands between the two."""
+    gap = t.text[t.end(first.end - 1) + first.extra : t.start(then.start)]
+    return len(gap) < 8 and gap.strip(" ,").lower() in ("", *t.lexicon.links) and gap.strip() != ""
 
 
 def _part_factor(first: Draft, then: Draft) -> float:

@@ -30,6 +30,9 @@ class Lexicon(dict[str, Entry | None]):
         self.vague = _vague(language)
         self.compact = _compact(language)
         self.scale_words = _scale_words(language)
+        self.pronouns = frozenset(fold(w) for w in number_words(language)["one"].words) - {"ein"}
+        self.links = frozenset(w for w in self.vocabulary.sets.get("link", ()))
+        self.genitive = frozenset(w for w in ("eines",) if language == "de")
         self.function_words = function_words(language)
         self.never_joined = _never_joined(language)
 

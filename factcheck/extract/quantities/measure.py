@@ -58,6 +58,9 @@ def _longest(t: Tokens, i: int) -> Measure | None:
 
 
 def _symbol_fits(t: Tokens, i: int, tokens: tuple[str, ...], unit: Unit) -> bool:
+    end = i + len(tokens)
+    if tokens[0].isalpha() and t.glued(end) and t.raw(end)[:1].isdigit():
+        return False
     if len(tokens) > 1 or len(tokens[0]) > 1 or not tokens[0].isalpha():
         return True
     if not unit.compact and t.glued(i):
@@ -108,13 +111,17 @@ def currency_before(t: Tokens, i: int) -> Measure | None:
     """Return the currency whose last token is right before token i ("US$ 5", "EUR 125")."""
     if i == 0 or not t.near(i):
         return None
+    best: Measure | None = None
     for phrases, folded in ((t.vocabulary.before, False), (t.vocabulary.before_folded, True)):
         last = t.word(i - 1) if folded else t.raw(i - 1)
         for tokens, unit in phrases.get(last):
             start = i - len(tokens)
-            if start >= 0 and t.matches(start, tokens, folded=folded):
-                return Measure(unit, start, i)
-    return _code_before(t, i)
+            if start < 0 or (best and start >= best.start):
+                continue
+            if t.matches(start, tokens, folded=folded):
+                best = Measure(unit, start, i)
+                break
+    return best or _code_before(t, i)
 
 
 def _code_before(t: Tokens, i: int) -> Measure | None:

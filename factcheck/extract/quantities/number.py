@@ -9,6 +9,8 @@ from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.tokens import Tokens
 
 _COMPACT_NEEDS_MONEY = frozenset({"m", "t", "b"})
+_IN_ORDINALS = frozenset({"cardinal", "multiplier", "joiner", "ordinal", "fraction", "article"})
+_MOST_SCALES = 2  # "100 Tausend Milliarden"
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -61,10 +63,21 @@ def _cardinal(t: Tokens, i: int, *, join: bool) -> Number | None:
     if entry.kind == "zero":
         return _decimals(t, Number(i, i + 1, 0.0))
     if entry.kind == "article" and not _begins_words(t, i):
-        return None
+        return Number(i, i + 1, 1.0) if _one_of_a_unit(t, i) else None
     if entry.kind not in ("cardinal", "article", "multiplier"):
         return None
     return _words(t, i, join=join)
+
+
+def _one_of_a_unit(t: Tokens, i: int) -> bool:
+    """Say whether a unit follows the article ("ein Prozent", "einen Euro"), and no plain noun."""
+    allowed = t.vocabulary.sets["article_dimension"]
+    if t.word(i) in t.lexicon.genitive or not t.near(i + 1):
+        return False
+    following = (*t.vocabulary.symbols.get(t.raw(i + 1)), *t.vocabulary.units.get(t.word(i + 1)))
+    return any(u.dimension in allowed and t.matches(i + 1, tokens) for tokens, u in following) or (
+        any(u.dimension in allowed and t.matches(i + 1, w, folded=False) for w, u in following)
+    )
 
 
 def _begins_words(t: Tokens, i: int) -> bool:
@@ -98,7 +111,7 @@ def _literal(t: Tokens, i: int, entry: Entry, *, join: bool) -> Number:
 
 def _scaled(t: Tokens, number: Number) -> Number:
     """Multiply by the scale words or the compact letters that follow."""
-    while True:
+    for _ in range(_MOST_SCALES):
         factor, end = _scale_at(t, number.end, glued=number.literal)
         if factor == 0:
             return number
@@ -110,6 +123,7 @@ def _scaled(t: Tokens, number: Number) -> Number:
             factor=number.factor * factor,
             literal=False,
         )
+    return number
 
 
 def _scale_at(t: Tokens, i: int, *, glued: bool) -> tuple[float, int]:
@@ -170,7 +184,7 @@ def _words(t: Tokens, i: int, *, join: bool) -> Number | None:
     run = _Words(Sum(t.lexicon.numerals.tens_first), i)
     while _step(t, run, join=join):
         pass
-    if run.count == 0:
+    if run.count == 0 or (run.count == 1 and t.kind(i) == "article"):
         return None
     only_scaled = run.factor > 100 and run.last == "multiplier"
     number = Number(i, run.position, run.total.value, factor=run.factor if only_scaled else 1.0)
@@ -179,9 +193,7 @@ def _words(t: Tokens, i: int, *, join: bool) -> Number | None:
     if run.literal and only_scaled:
         number.step, number.digits = run.factor, 1
     number.literal = run.literal and run.count == 1
-    if run.last == "cardinal" or run.count == 1:
-        return _decimals(t, number)
-    return number
+    return _decimals(t, number)
 
 
 def _step(t: Tokens, run: _Words, *, join: bool) -> bool:
@@ -263,6 +275,9 @@ def _joined(t: Tokens, run: _Words, joiner: int) -> bool:
         return True
     if not _may_join(run) or total.limit < 100:
         return False
+    part = _named(t, joiner + 1)
+    if part is not None and part.value < 1:
+        return False
     rest = _words(t, joiner + 1, join=True)
     if rest is None or rest.value >= total.limit or rest.value == 0 or rest.decimals:
         return False
@@ -270,6 +285,40 @@ def _joined(t: Tokens, run: _Words, joiner: int) -> bool:
     run.position, run.last = rest.end, "cardinal"
     run.count += 2
     return True
+
+
+def read_ordinal(t: Tokens, i: int) -> tuple[str, float, int] | None:
+    """Return kind, value and end of an ordinal said in several words ("zwei tausend zweite").
+
+    The kind is ordinal, or fraction for a denominator ("zwei und zwanzigstel").
+    """
+    if t.kind(i) == "literal" or t.kind(i + 1) not in _IN_ORDINALS and t.raw(i + 1) not in _HYPHENS:
+        return None
+    run = _Words(Sum(t.lexicon.numerals.tens_first), i)
+    while _step(t, run, join=True):
+        pass
+    position = run.position
+    after_joiner = t.kind(position) == "joiner"
+    if after_joiner or t.raw(position) in _HYPHENS:
+        position += 1
+    entry = t.entry(position)
+    if run.count == 0 or entry is None or entry.kind not in ("ordinal", "fraction"):
+        return None
+    if not all(t.near(k) for k in range(run.position, position + 1)):
+        return None
+    if not _finish(run, entry, after_joiner=after_joiner):
+        return None
+    return entry.kind, run.total.value, position + 1
+
+
+def _finish(run: _Words, entry: Entry, *, after_joiner: bool) -> bool:
+    if after_joiner and _is_ten(entry) and run.total.unit:
+        return run.total.join_ten(entry.value)
+    if after_joiner and run.total.limit < 100:
+        return False
+    if entry.value in (100, 1000) or entry.value >= 1e6:
+        return run.total.multiply(entry.value)
+    return run.total.add(entry.value, 1)
 
 
 def _is_ten(entry: Entry) -> bool:
@@ -335,7 +384,7 @@ def _mixed(t: Tokens, number: Number, *, join: bool) -> Number:
 def _with_fraction(t: Tokens, number: Number, part: Number | None) -> Number:
     if part is None or not 0 < part.value / part.factor < 1:
         return number
-    if number.factor > 1 and part.factor == 1 and t.kind(part.start) == "article":
+    if number.factor > 1 and part.factor == 1:
         value = number.value + part.value * number.factor
     elif number.factor > 1:
         value = number.value + part.value
@@ -391,6 +440,9 @@ def _slash(t: Tokens, i: int, entry: Entry) -> Number | None:
 def _named(t: Tokens, i: int) -> Number | None:
     """Return "ein Drittel", "two thirds", "three quarters", "drei halbe"."""
     if t.kind(i) == "article":
+        whole = _half_more(t, i)
+        if whole is not None:
+            return whole
         top: Number | None = Number(i, i + 1, 1.0)
     elif t.kind(i) in ("cardinal", "literal", "multiplier"):
         top = _words(t, i, join=True)
@@ -398,13 +450,23 @@ def _named(t: Tokens, i: int) -> Number | None:
         return None
     if top is None or top.decimals:
         return None
+    if t.kind(i) == "article" and (below := read_ordinal(t, i + 1)) and below[0] == "fraction":
+        return Number(i, below[2], 1 / below[1], fraction=True) if t.near(i + 1) else None
     i = top.end
     if t.raw(i) in _HYPHENS and t.near(i) and t.near(i + 1):
         i += 1
-    below = t.entry(i)
-    if below is None or not t.near(i):
+    below_entry = t.entry(i)
+    if below_entry is None or not t.near(i):
         return None
-    return _over(t, top, below, i)
+    return _over(t, top, below_entry, i)
+
+
+def _half_more(t: Tokens, i: int) -> Number | None:
+    """Return the 1.5 of "ein ein halb"."""
+    if t.kind(i + 1) == "article" and t.kind(i + 2) == "half" and t.near(i + 1) and t.near(i + 2):
+        if t.word(i) not in t.lexicon.never_joined and t.language == "de":
+            return Number(i, i + 3, 1.5, fraction=True)
+    return None
 
 
 def _over(t: Tokens, top: Number, below: Entry, i: int) -> Number | None:

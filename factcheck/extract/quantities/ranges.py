@@ -49,6 +49,9 @@ def second(t: Tokens, left: Side, opened: str) -> Pair | None:
     right = right or special_side(t, position)
     if right is None or right.number.vague:
         return None
+    if kind == "over":
+        whole = right.measure is None and right.number.value > 0 and not _goes_on(t, right.end)
+        return Pair("over", left, right, left.start, []) if whole else None
     if kind == "ratio":
         return _ratio(t, left, right)
     share(left, right)
@@ -113,11 +116,18 @@ def _of(t: Tokens, left: Side, i: int) -> tuple[str, int] | None:
     """Return the place of the whole in "two in five", "one out of three", "zwei von drei"."""
     if left.measure is not None or left.number.fraction or left.number.decimals:
         return None
+    if t.word(i) in _words(t, "over") and t.near(i + 1):
+        return "over", i + 1
     for size in (2, 1):
         phrase = " ".join(t.word(i + k) for k in range(size))
         if phrase in _words(t, "ratio_of") and t.near(i + size):
             return "ratio", i + size
     return None
+
+
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Say whether a word follows that the number may count."""
+    return t.near(i) and t.raw(i)[:1].isalpha()
 
 
 def _skip_hedges(t: Tokens, i: int) -> tuple[list[Hedge], int]:

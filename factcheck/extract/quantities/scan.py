@@ -13,6 +13,10 @@ from factcheck.extract.quantities.tokens import Tokens
 from factcheck.model import QuantityMention, Span
 
 
+_LISTING = 16  # numbers in a row without a word between them
+_BARE = frozenset({"literal", "cardinal", "zero", "multiplier", "vague"})
+
+
 def find(
     text: str, language: str, dates: Iterable[Span | tuple[int, int]] = ()
 ) -> list[QuantityMention]:
@@ -28,12 +32,26 @@ def find(
     for i, entry in enumerate(t.kinds):
         if entry is None or i < free or not entry.trigger:
             continue
+        if (end := _listing_end(t, i)) > i:
+            free = end
+            continue
         if blocked.covers(t.start(i)):
             continue
         found, free = _read(t, i, free)
         drafts.extend(found)
     mentions = [draft.mention(t) for draft in merge(t, drafts)]
     return [m for m in mentions if not blocked.overlaps(m.start, m.end)]
+
+
+def _listing_end(t: Tokens, i: int) -> int:
+    """Return the end of a long run of bare numbers, which is a table and holds no amount."""
+    kinds, end = t.kinds, i
+    limit = len(kinds)
+    if i + _LISTING >= limit or kinds[i + 1] is None or kinds[i + 2] is None:
+        return i
+    while end < limit and (entry := kinds[end]) is not None and entry.kind in _BARE:
+        end += 1
+    return end if end - i >= _LISTING else i
 
 
 def _read(t: Tokens, i: int, free: int) -> tuple[list[Draft], int]:

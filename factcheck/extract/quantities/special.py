@@ -5,10 +5,9 @@ from __future__ import annotations
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.hedge import hedges_before
-from factcheck.extract.quantities.interval import Interval, hedged
+from factcheck.extract.quantities.interval import Interval, hedged, rounding
 from factcheck.extract.quantities.measure import Measure, rate_after, unit_after
-from factcheck.extract.quantities.number import Number
-from factcheck.extract.quantities.interval import rounding
+from factcheck.extract.quantities.number import Number, read_ordinal
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.tables.units import Unit, units
 
@@ -20,10 +19,14 @@ Found = tuple[list[Draft], int]
 def read_special(t: Tokens, i: int, floor: int) -> Found:
     """Return the amounts of a special kind at token i and where they end; end i for none."""
     entry = t.entry(i)
-    reader = _READERS.get(entry.kind) if entry else None
-    if entry is None or reader is None:
+    if entry is None:
         return [], i
-    return reader(t, i, entry, floor)
+    if entry.kind in ("cardinal", "multiplier", "article"):
+        found = read_ordinal(t, i)
+        if found and found[0] == "ordinal":
+            return _rank(i, found[2], found[1]), found[2]
+    reader = _READERS.get(entry.kind)
+    return reader(t, i, entry, floor) if reader else ([], i)
 
 
 def _vague(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
@@ -40,7 +43,8 @@ def _vague_amount(
 ) -> Found:
     low, high = bounds
     end = i + 1
-    while (scale := _scale_after(t, end)) is not None:
+    scale = _scale_after(t, end)
+    if scale is not None:
         factor, end = scale
         low, high = low * factor, high * factor
     measure = unit_after(t, end, hyphen=False) or _unit_after_of(t, end)
@@ -201,6 +205,43 @@ def _ordinal(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     return _rank(i, end, entry.value), end
 
 
+def _literal(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
+    """Read the ordinals "11th", "4ter" and "die 3. Banane"."""
+    if entry.step or entry.value != int(entry.value):
+        return [], i
+    if t.glued(i + 1) and t.word(i + 1) in t.vocabulary.sets["ordinal_letters"]:
+        return _rank(i, i + 2, entry.value), i + 2
+    if t.after(i) != "." or t.language != "de" or entry.value >= 1000 or not _dotted(t, i):
+        return [], i
+    found = _rank(i, i + 1, entry.value)
+    found[0].extra = 1
+    return found, i + 1
+
+
+def _dotted(t: Tokens, i: int) -> bool:
+    """Say whether the dot after the number makes an ordinal and ends no sentence."""
+    if len(t.words) == 1:
+        return t.end(i) + 1 == len(t.text.rstrip())
+    gap = t.gap(i + 1)
+    if gap not in (". ", ".\u00a0") or not t.raw(i + 1)[:1].isalpha():
+        return False
+    if t.near(i) and t.word(i - 1) in t.vocabulary.sets["before_ordinal"]:
+        return True
+    return i > 0 and t.near(i) and t.raw(i + 1)[:1].islower()
+
+
+def _half(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
+    """Read "halb so viel"; leave the clock's "halb zwölf" and the adverb alone."""
+    if t.language != "de" or t.word(i) != "halb":
+        return [], i
+    if t.near(i + 1) and t.word(i + 1) in t.vocabulary.connectors["so_much"]:
+        return _ratio(t, i, _as_much(t, i + 1), entry.value, floor)
+    following = t.entry(i + 1)
+    if following and following.kind in ("cardinal", "literal") and following.value <= 24:
+        return [], i + 2
+    return [], i
+
+
 def _every(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     value = 100 / entry.value
     hedges, start = hedges_before(t, i - 1, floor)
@@ -281,6 +322,8 @@ def _digits_word(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
 
 
 _READERS = {
+    "literal": _literal,
+    "half": _half,
     "vague": _vague,
     "multiplier": _multiplier,
     "multiple": _multiple,
