@@ -93,7 +93,8 @@ def _measured(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> Draft:
 
 
 def _over_time(hedges: list[Hedge], side: Side) -> bool:
-    return side.dimension == "time" and any(hedge.not_over_time for hedge in hedges)
+    aged = side.measure is not None and side.measure.unit.noun
+    return side.dimension == "time" and not aged and any(hedge.not_over_time for hedge in hedges)
 
 
 def dimension_of(t: Tokens, side: Side) -> str:

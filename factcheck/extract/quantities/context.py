@@ -34,9 +34,11 @@ def inside_a_word(t: Tokens, side: Side) -> bool:
     """Say whether the number is part of a longer token ("D192", "GPT-5", "1:0", "v2")."""
     i = side.start
     before = t.before(i)
-    if t.raw(i - 1) in _NO_NUMBER_BEFORE and t.near(i) and t.raw(i - 1) != "%":
+    if t.raw(i - 1) == "§" and t.near(i):
         return True
-    if before and before in _NO_NUMBER_BEFORE and not (before in "=&" and t.before(i - 1) != ""  and not t.before(i - 1).isalnum()):
+    if before and before in "<>":
+        return True
+    if before and before in _NO_NUMBER_BEFORE and not (before == "=" and _is_sum(t, i)):
         return True
     if before.isalnum() and t.raw(i)[:1].isdigit():
         return True
@@ -47,6 +49,11 @@ def inside_a_word(t: Tokens, side: Side) -> bool:
     if before in _DASHES and t.glued(i - 1) and t.raw(i - 2)[-1:].isalpha():
         return t.raw(i)[:1].isdigit() or side.measure is None
     return _runs_on(t, side)
+
+
+def _is_sum(t: Tokens, i: int) -> bool:
+    """Say whether the equals sign before token i belongs to a sum and not to a web address."""
+    return not t.before(i - 1).isalnum()
 
 
 def _runs_on(t: Tokens, side: Side) -> bool:

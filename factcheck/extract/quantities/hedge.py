@@ -35,6 +35,8 @@ def _one_before(t: Tokens, i: int, floor: int) -> tuple[Hedge | None, int]:
         start = i - len(tokens)
         if start < floor or not t.matches(start, tokens):
             continue
+        if tokens[0] in "<>≤≥" and t.before(start) and t.before(start) in "<>=":
+            continue
         return (None, i) if _governed(t, start, hedge) else (hedge, start)
     return None, i
 
@@ -67,9 +69,15 @@ def hedge_after(t: Tokens, i: int) -> tuple[Hedge | None, int]:
     if not t.near(i):
         return None, i
     for tokens, hedge in t.vocabulary.hedges_after.get(t.word(i)):
-        if t.matches(i, tokens):
-            return hedge, i + len(tokens)
+        end = i + len(tokens)
+        if t.matches(i, tokens) and not (t.near(end) and _number_at(t, end)):
+            return hedge, end
     return None, i
+
+
+def _number_at(t: Tokens, i: int) -> bool:
+    entry = t.entry(i)
+    return entry is not None and entry.kind in ("literal", "cardinal", "article", "multiplier")
 
 
 def preposition_after(t: Tokens, i: int, hedges: list[Hedge]) -> bool:

@@ -64,9 +64,15 @@ def _cardinal(t: Tokens, i: int, *, join: bool) -> Number | None:
         return _decimals(t, Number(i, i + 1, 0.0))
     if entry.kind == "article" and not _begins_words(t, i):
         return Number(i, i + 1, 1.0) if _one_of_a_unit(t, i) else None
+    if entry.kind == "article" and _is_group(t.entry(i + 1)):
+        return Number(i, i + 1, 1.0)
     if entry.kind not in ("cardinal", "article", "multiplier"):
         return None
     return _words(t, i, join=join)
+
+
+def _is_group(entry: Entry | None) -> bool:
+    return entry is not None and entry.row is not None and entry.row.kind == "group"
 
 
 def _one_of_a_unit(t: Tokens, i: int) -> bool:
@@ -281,7 +287,7 @@ def _joined(t: Tokens, run: _Words, joiner: int) -> bool:
     rest = _words(t, joiner + 1, join=True)
     if rest is None or rest.value >= total.limit or rest.value == 0 or rest.decimals:
         return False
-    total.add(rest.value, 1)
+    total.add(rest.value, _still_open(rest.value) if total.tens_first else 1)
     run.position, run.last = rest.end, "cardinal"
     run.count += 2
     return True
@@ -323,6 +329,13 @@ def _finish(run: _Words, entry: Entry, *, after_joiner: bool) -> bool:
 
 def _is_ten(entry: Entry) -> bool:
     return 20 <= entry.value <= 90 and entry.value % 10 == 0
+
+
+def _still_open(value: float) -> float:
+    """Return what "three hundred twenty" may still take, exclusive."""
+    if value % 100 == 0:
+        return 100
+    return 10 if value % 10 == 0 and value % 100 >= 20 else 1
 
 
 def _may_join(run: _Words) -> bool:

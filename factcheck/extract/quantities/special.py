@@ -21,6 +21,8 @@ def read_special(t: Tokens, i: int, floor: int) -> Found:
     entry = t.entry(i)
     if entry is None:
         return [], i
+    if entry.kind in ("cardinal", "literal") and t.kind(i + 1) == "compound" and t.near(i + 1):
+        return _times_a_part(t, i, entry, floor)
     if entry.kind in ("cardinal", "multiplier", "article"):
         found = read_ordinal(t, i)
         if found and found[0] == "ordinal":
@@ -165,10 +167,6 @@ def _compound(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     start = i
     if t.kind(i - 1) == "article" and t.near(i) and entry.digits < 0 and i > floor:
         start = i - 1
-    elif entry.digits < 0 and t.kind(i - 1) in ("cardinal", "literal") and t.near(i) and i > floor:
-        start = i - 1
-        before = t.entry(i - 1)
-        number.value *= before.value if before else 1
     hedges, start = hedges_before(t, start, floor)
     interval = hedged(number.value, rounding(number, unit.dimension), hedges).convert(unit)
     draft = Draft(
@@ -182,6 +180,20 @@ def _compound(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
         head=entry.head,
     )
     return [draft], i + 1
+
+
+def _times_a_part(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
+    """Read "drei Viertelstunden"."""
+    part = t.entry(i + 1)
+    if part is None or part.digits >= 0 or part.unit is None:
+        return [], i
+    number = Number(i, i + 2, entry.value * part.value, fraction=True)
+    hedges, start = hedges_before(t, i, floor)
+    rounded = rounding(number, part.unit.dimension)
+    interval = hedged(number.value, rounded, hedges).convert(part.unit)
+    value = number.value * part.unit.factor
+    draft = Draft(start, i + 2, interval, value, "time", part.unit, hedges=hedges)
+    return [draft], i + 2
 
 
 def _superlative(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
