@@ -61,8 +61,8 @@ def judge_pairs(rows: Iterable[Mapping[str, Any]], language: str | None = None) 
         findings = compare(
             row["a"],
             row["b"],
-            left_published=_date(row.get("a_published")),
-            right_published=_date(row.get("b_published")),
+            left_published=published(row.get("a_published")),
+            right_published=published(row.get("b_published")),
             language=language,
         )
         results.append(PairResult(row, weightiest(findings), tuple(findings)))
@@ -157,5 +157,6 @@ def _name(row: Mapping[str, Any]) -> str:
     return f"{a['file']}: {a['quote']!r} against {b['file']}: {b['quote']!r} ({row['why']})"
 
 
-def _date(value: Any) -> date | None:
+def published(value: Any) -> date | None:
+    """Return the date of an ISO string; None for none."""
     return date.fromisoformat(value) if value else None

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.model import Claim, Entity, NumericClaim, Quantity, RelationalClaim
+from factcheck.model import Aspect, Claim, Entity, NumericClaim, Quantity, RelationalClaim
 from factcheck.tables.metrics import ancestors
 from factcheck.vocab.content import content_words
 
 _DIGITS = re.compile(r"\d[\d.,]*")
+_ASPECTS_APART = {Aspect.CHANGE, Aspect.DATE, Aspect.RANK}  # level, share and count are states
 _LONGEST = 160  # characters of a sentence that stand in where nothing is named
 
 
@@ -58,7 +59,8 @@ def kind_key(claim: Claim) -> str:
     """Return what two claims must share to be comparable at all: type, unit, aspect, role."""
     if not isinstance(claim, NumericClaim):
         return "relation"
-    parts = (_unit(claim.quantity), claim.quantity.per, claim.aspect.value, claim.role)
+    aspect = claim.aspect.value if claim.aspect in _ASPECTS_APART else "state"
+    parts = (_unit(claim.quantity), claim.quantity.per, aspect, claim.role)
     return "|".join((*parts, "not" if claim.negated else ""))
 
 
@@ -100,6 +102,9 @@ def _numeric_keys(claim: NumericClaim) -> Iterator[BlockingKey]:
             for what in (*(metrics or nouns), ""):
                 value = f"{word}|{what}|{rest}"
                 yield BlockingKey("name+metric", value, not claim.subject.resolved)
+    for name in claim.names:
+        for what in metrics or nouns:
+            yield BlockingKey("named+metric", f"{name}|{what}|{rest}", True)
     nameless = claim.subject is None
     for metric in metrics:
         yield BlockingKey("metric", f"{metric}|{rest}", nameless)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from factcheck.compare.statement import Statement
-from factcheck.model import Claim, Comparison, Level, Outcome, SentenceKind
+from factcheck.model import Comparison, Level, Outcome, SentenceKind
 
 _FEW = 8  # fewer names than this say nothing about an article's topic
 HEADLINES = {SentenceKind.TITLE, SentenceKind.HEADING, SentenceKind.BULLET}
-Stated = Statement[Claim]
+Stated = Statement[Any]
 
 
 def different_sources(left: Stated, right: Stated) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.statement import Statement
-from factcheck.model import Comparison, Level, NumericClaim, Outcome
+from factcheck.model import Aspect, Comparison, Level, NumericClaim, Outcome
 from factcheck.tables.metrics import related
 from factcheck.vocab.content import content_words
 
@@ -79,10 +79,20 @@ UNIT: Comparison[Said] = Comparison(
     lambda said: said.claim.quantity.noun or said.claim.quantity.unit,
 )
 
+
+def _same_aspect(left: Said, right: Said) -> bool:
+    """Say whether both speak of a state, or both of its change, or both of a date.
+
+    Level, share, count and duration are names for a state; which one shows depends on the metric.
+    """
+    a, b = left.claim.aspect, right.claim.aspect
+    return a is b or not {a, b} & {Aspect.CHANGE, Aspect.DATE, Aspect.RANK}
+
+
 ASPECT: Comparison[Said] = Comparison(
     "aspect",
     (
-        Level("same", "same aspect", Outcome.SAME, lambda a, b: a.claim.aspect == b.claim.aspect),
+        Level("same", "same aspect", Outcome.SAME, _same_aspect),
         Level("different", "different aspects", Outcome.DIFFERENT, lambda a, b: True),
     ),
     lambda said: said.claim.aspect.value,

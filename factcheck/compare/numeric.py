@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from factcheck.compare.anchors import NAMES, NOUNS
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.measurand import ASPECT, METRIC, NEARBY, SCOPE, UNIT, WORDING, Said
@@ -12,8 +13,24 @@ from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
 from factcheck.compare.values import ValueLevel, compare_values
-from factcheck.model import Evidence, Outcome
+from factcheck.model import Comparison, Evidence, Outcome
 from factcheck.tables.weights import weights
+
+# The cheap aspects that differ most often come first.
+_ASPECTS: tuple[Comparison[Said], ...] = (
+    UNIT,
+    METRIC,
+    ASPECT,
+    SUBJECT,
+    ARTICLES,
+    PERIOD,
+    OBJECT,
+    SCOPE,
+    NAMES,
+    NOUNS,
+    WORDING,
+    NEARBY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +48,18 @@ class NumericOutcome:
 
 
 def weigh(left: Said, right: Said) -> tuple[tuple[Evidence, ...], float] | None:
-    """Return the evidence for one measurand and its weight in bits; None when an aspect differs.
-
-    The cheap aspects that differ most often come first.
-    """
+    """Return the evidence for one measurand and its weight in bits; None when an aspect differs."""
     table = weights()
     evidence = []
     bits = table["prior"]["numeric"]
-    for comparison, a, b in (
-        (UNIT, left, right),
-        (METRIC, left, right),
-        (SUBJECT, left.claim.subject, right.claim.subject),
-        (ASPECT, left, right),
-        (ARTICLES, left, right),
-        (PERIOD, left, right),
-        (OBJECT, left.claim.object, right.claim.object),
-        (SCOPE, left, right),
-        (WORDING, left, right),
-        (NEARBY, left, right),
-    ):
-        level = comparison.decide(a, b)  # type: ignore[attr-defined]
+    for comparison in _ASPECTS:
+        level = comparison.decide(left, right)
         if level.outcome is Outcome.DIFFERENT:
             return None
-        weight = table[comparison.aspect].get(level.name, 0.0)  # type: ignore[attr-defined]
+        weight = table[comparison.aspect].get(level.name, 0.0)
         bits += weight
-        show = comparison.show  # type: ignore[attr-defined]
-        evidence.append(Evidence(comparison.aspect, show(a), show(b), level.name, weight))  # type: ignore[attr-defined]
+        shown = comparison.show(left), comparison.show(right)
+        evidence.append(Evidence(comparison.aspect, *shown, level.name, weight))
     return tuple(evidence), bits
 
 

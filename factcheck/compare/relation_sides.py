@@ -87,7 +87,18 @@ def _is_common(left: Side, right: Side) -> bool:
 
 
 _KINDS = frozenset(
-    ["company", "person", "institution", "media", "place", "product", "office", "party", "club", "unknown"]
+    [
+        "company",
+        "person",
+        "institution",
+        "media",
+        "place",
+        "product",
+        "office",
+        "party",
+        "club",
+        "unknown",
+    ]
 ) | {""}
 
 

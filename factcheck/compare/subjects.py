@@ -1,51 +1,87 @@
-"""Compares who or what two claims speak about."""
+"""Compares who or what two numbers belong to.
+
+Texts say the same thing with other subjects ("die Kita kostet Eltern ..." and "Eltern zahlen für
+die Kita ..."), so a subject also fits when the other clause names it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from factcheck.compare.measurand import Said
 from factcheck.model import Comparison, Entity, Level, Outcome
+from factcheck.vocab.content import content_words
+
+Pick = Callable[[Said], Entity | None]
 
 
-def same_entity(left: Entity | None, right: Entity | None) -> bool:
-    """Say whether both are named and the same row, or the same unresolved words."""
-    return left is not None and right is not None and left.id == right.id
+def _subject(said: Said) -> Entity | None:
+    return said.claim.subject
 
 
-def same_words(left: Entity | None, right: Entity | None) -> bool:
-    """Say whether one unresolved name is part of the other ("Klinikum" of "Klinikum Nord")."""
-    if left is None or right is None or (left.resolved and right.resolved):
-        return False
-    words_a, words_b = set(left.name.lower().split()), set(right.name.lower().split())
-    return words_a <= words_b or words_b <= words_a
+def _object(said: Said) -> Entity | None:
+    return said.claim.object
 
 
-def one_unknown(left: Entity | None, right: Entity | None) -> bool:
-    """Say whether exactly one side names no entity."""
-    return (left is None) != (right is None)
+def _words(entity: Entity, said: Said) -> frozenset[str]:
+    return content_words(entity.name, said.claim.language)
 
 
-def both_unknown(left: Entity | None, right: Entity | None) -> bool:
-    """Say whether neither side names an entity."""
-    return left is None and right is None
+def named_in(entity: Entity, home: Said, other: Said) -> bool:
+    """Say whether the other clause names the entity, or a word of its unresolved name."""
+    claim = other.claim
+    if entity.id in claim.names or entity.id in _ids(other):
+        return True
+    return not entity.resolved and bool(_words(entity, home) & frozenset(claim.nouns))
 
 
-def _show(entity: Entity | None) -> str:
-    return entity.name if entity else ""
+def _ids(said: Said) -> set[str]:
+    return {entity.id for entity in (said.claim.subject, said.claim.object) if entity}
 
 
-def entity_comparison(aspect: str) -> Comparison[Entity | None]:
-    """Return the levels by which an entity in this role is compared."""
-    return Comparison(
-        aspect,
-        (
-            Level("same", "same", Outcome.SAME, same_entity),
-            Level("same_words", "same words", Outcome.SAME, same_words),
-            Level("unnamed", "not named", Outcome.COMPATIBLE, both_unknown),
-            Level("unknown", "named on one side only", Outcome.COMPATIBLE, one_unknown),
-            Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
-        ),
-        _show,
+def _levels(pick: Pick) -> tuple[Level[Said], ...]:
+    def same(left: Said, right: Said) -> bool:
+        a, b = pick(left), pick(right)
+        return a is not None and b is not None and a.id == b.id
+
+    def same_words(left: Said, right: Said) -> bool:
+        a, b = pick(left), pick(right)
+        if a is None or b is None or (a.resolved and b.resolved):
+            return False
+        one, two = _words(a, left), _words(b, right)
+        return bool(one and two) and (one <= two or two <= one)
+
+    def unnamed(left: Said, right: Said) -> bool:
+        return pick(left) is None and pick(right) is None
+
+    def unknown(left: Said, right: Said) -> bool:
+        return pick(left) is None or pick(right) is None
+
+    def exchanged(left: Said, right: Said) -> bool:
+        """Each clause names the other's; of a pair of which no table knows one, one suffices."""
+        a, b = pick(left), pick(right)
+        if a is None or b is None:
+            return False
+        there, here = named_in(a, left, right), named_in(b, right, left)
+        return (there and here) if a.resolved and b.resolved else (there or here)
+
+    return (
+        Level("same", "same", Outcome.SAME, same),
+        Level("same_words", "same words", Outcome.SAME, same_words),
+        Level("unnamed", "not named", Outcome.COMPATIBLE, unnamed),
+        Level("unknown", "named on one side only", Outcome.COMPATIBLE, unknown),
+        Level("exchanged", "in another part of the sentence", Outcome.COMPATIBLE, exchanged),
+        Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
     )
 
 
-SUBJECT = entity_comparison("subject")
-OBJECT = entity_comparison("object")
+def _show(pick: Pick) -> Callable[[Said], str]:
+    def show(said: Said) -> str:
+        entity = pick(said)
+        return entity.name if entity else ""
+
+    return show
+
+
+SUBJECT: Comparison[Said] = Comparison("subject", _levels(_subject), _show(_subject))
+OBJECT: Comparison[Said] = Comparison("object", _levels(_object), _show(_object))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from factcheck.rows import load_rows
 
+PATH = Path(__file__).with_name("weights.toml")
+
 
 @dataclass(frozen=True, slots=True)
 class AspectWeights:
@@ -20,5 +22,5 @@ class AspectWeights:
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Return aspect -> level -> bits; `prior` holds what is known before any aspect is seen."""
-    rows = load_rows(Path(__file__).with_name("weights.toml"), AspectWeights)
+    rows = load_rows(PATH, AspectWeights)
     return {row.id: dict(row.levels) for row in rows.values()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.dates import date_claims
@@ -68,6 +69,8 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         quantity=signed(context, mention, aspect),
         scope=measured.scope,
         role=mention.role,
+        names=names_of(context, clause),
+        nouns=nouns_of(context, clause),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.parties import as_text
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 
-_DATED = {"day", "week", "month", "quarter", "year"}
+_LONGEST = 366  # days; a longer span dates nothing
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
 
 
@@ -29,8 +30,9 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
 
 def _is_a_date(mention: PeriodMention) -> bool:
     period = mention.period
-    dated = period.start is not None and period.end is not None and not period.anchor
-    return dated and period.granularity in _DATED and period.resolved not in _UNKNOWN
+    if period.start is None or period.end is None or period.anchor:
+        return False
+    return (period.end - period.start).days < _LONGEST and period.resolved not in _UNKNOWN
 
 
 def _has_amount(context: SentenceContext, clause: Clause) -> bool:
@@ -61,6 +63,8 @@ def _claim(
         metric="",
         metric_text=clause.verb,
         aspect=Aspect.DATE,
+        names=names_of(context, clause),
+        nouns=nouns_of(context, clause),
         object=_entity(clause.objects[0], language) if clause.objects else None,
         quantity=Quantity(
             low=float(period.start.toordinal()),

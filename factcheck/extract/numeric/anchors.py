@@ -1,0 +1,61 @@
+"""What else stands in an amount's clause: the names and nouns that tie it to one thing."""
+
+from __future__ import annotations
+
+from factcheck.extract.context import Clause, SentenceContext
+from factcheck.model import EntityMention, Token
+from factcheck.vocab.content import stem
+from factcheck.vocab.metrics import find_metrics
+
+_NOUNS = ("NN", "NE", "ADJ(A)", "ADJA", "JJ", "CARD", "FM")
+_SHORTEST = 3
+
+
+def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
+    """Return the ids of the entities in the clause; sources of information are left out."""
+    start, end = _range(context, clause)
+    return tuple(
+        sorted(
+            {
+                mention.entity.id
+                for mention in context.entities
+                if start <= mention.start < end and not _is_source(mention, clause)
+            }
+        )
+    )
+
+
+def nouns_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
+    """Return the stems of the clause's nouns and qualifiers.
+
+    Amounts, times, names, the metric's own words and the clause's verb are left out.
+    """
+    start, end = _range(context, clause)
+    language = context.sentence.language
+    taken = [(m.start, m.end) for m in (*context.quantities, *context.periods, *context.entities)]
+    taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
+    return tuple(
+        sorted(
+            {
+                stem(token.text, language)
+                for token in context.tokens
+                if start <= token.start < end and _qualifies(token, taken)
+            }
+        )
+    )
+
+
+def _range(context: SentenceContext, clause: Clause | None) -> tuple[int, int]:
+    return (clause.start, clause.end) if clause else (0, len(context.text))
+
+
+def _is_source(mention: EntityMention, clause: Clause | None) -> bool:
+    if mention.entity.kind == "media":
+        return True
+    return clause is not None and bool(clause.attribution) and mention.text in clause.attribution
+
+
+def _qualifies(token: Token, taken: list[tuple[int, int]]) -> bool:
+    if not token.tag.startswith(_NOUNS) or len(token.text) < _SHORTEST:
+        return False
+    return not any(start < token.end and token.start < end for start, end in taken)
