@@ -24,7 +24,7 @@ def _visible_table() -> dict[int, str]:
 
 _VISIBLE = _visible_table()
 _RAW_IN_JSON = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -34,6 +34,14 @@ _MARKDOWN_LATER = str.maketrans({"@": "@<!-- -->", "#": "#<!-- -->", "$": "<span
 def visible(text: str) -> str:
     """Return the text on one line, with control and direction characters made visible."""
     return text.translate(_VISIBLE)
+
+
+def clipped(text: str, most: int) -> str:
+    """Return the text, its middle left out where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    half = (most - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 def for_html(text: str) -> str:

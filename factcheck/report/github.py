@@ -27,8 +27,8 @@ def render(view: ReportView, options: Options) -> str:
 
 
 def _annotation(finding: Finding, view: ReportView, words: Catalogue) -> str:
-    sides = view.view(finding).sides
-    side, others = sides[0], sides[1:]
+    shown = view.view(finding)
+    side, others = shown.sides[0], shown.sides[1:]
     verdict = words.text(f"verdict_{finding.verdict}")
     properties = {
         "file": side.document.path,
@@ -39,10 +39,10 @@ def _annotation(finding: Finding, view: ReportView, words: Catalogue) -> str:
         "title": f"{verdict} ({finding.rule})",
     }
     listed = ",".join(f"{key}={for_github_property(str(v))}" for key, v in properties.items())
-    text = "%0A".join([for_github(finding.message), *(_other(other, words) for other in others)])
+    text = "%0A".join([for_github(shown.message), *(_other(other, words) for other in others)])
     return f"::{COMMANDS[finding.severity]} {listed}::{text}"
 
 
 def _other(side: Side, words: Catalogue) -> str:
     role = words.text(f"role_{side.role}")
-    return for_github(f"{role}: {side.place} ({said_by(side.document, words)}): {side.claim.quote}")
+    return for_github(f"{role}: {side.place} ({said_by(side.document, words)}): {side.quote}")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model import Document, Span, Verdict
+from factcheck.report.escape import clipped
 from factcheck.report.markup import Html, element, join
 from factcheck.report.messages import Catalogue
-from factcheck.report.view import FindingView, said_by
+from factcheck.report.view import LONGEST_NAME, FindingView, said_by
 
 LONGEST = 40_000  # characters; of a longer article only what stands near its marks is shown
 NEAR = 1_500
@@ -50,7 +51,9 @@ def articles(shown: Sequence[FindingView], words: Catalogue) -> Html | None:
 def _article(document: Document, passages: list[Passage], words: Catalogue) -> Html:
     return element(
         "article",
-        element("h3", document.title or document.path, lang=document.language),
+        element(
+            "h3", clipped(document.title or document.path, LONGEST_NAME), lang=document.language
+        ),
         element("p", f"{said_by(document, words)} · {document.path}", class_="byline"),
         element("div", *_text(document, passages), class_="text", lang=document.language),
         class_="source-text",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.model import NumericClaim, Role, Verdict
 from factcheck.report import amounts, axis_svg
-from factcheck.report.escape import visible
 from factcheck.report.markup import Html, element, join
 from factcheck.report.messages import Catalogue
 from factcheck.report.view import FindingView, Piece, Side, said_by
@@ -21,7 +20,7 @@ def finding_section(shown: FindingView, number: int, words: Catalogue) -> Html:
     return element(
         "article",
         _heading(shown, number, words),
-        element("p", finding.message, class_="message"),
+        element("p", shown.message, class_="message"),
         element(
             "div",
             *(_side(side, position, number, words) for position, side in enumerate(shown.pair)),
@@ -77,8 +76,8 @@ def _side(side: Side, position: int, number: int, words: Catalogue) -> Html:
             element("span", row_name(side, position, words), class_="letter"),
             f" {said_by(side.document, words)}",
         ),
-        element("p", side.document.title, class_="title", lang=side.document.language)
-        if side.document.title
+        element("p", side.title, class_="title", lang=side.document.language)
+        if side.title
         else None,
         element("blockquote", element("p", sentence(side.pieces, words, side.document.language))),
         _link(side, position, number),
@@ -155,8 +154,8 @@ def _timeline(shown: FindingView, number: int, words: Catalogue) -> Html | None:
         element(
             "li",
             element("time", words.day(day), datetime=day.isoformat()),
-            element("span", visible(side.document.source), class_="source"),
-            element("a", side.claim.quote, href=_target(side, shown, number)),
+            element("span", side.source, class_="source"),
+            element("a", side.quote, href=_target(side, shown, number)),
             class_=f"side-{_camp(side)}",
         )
         for side in dated
@@ -176,7 +175,7 @@ def _member(side: Side, shown: FindingView, number: int, words: Catalogue) -> Ht
         "li",
         element("b", said_by(side.document, words)),
         " ",
-        element("q", side.claim.quote, lang=side.document.language),
+        element("q", side.quote, lang=side.document.language),
         " ",
         element("a", side.place, href=_target(side, shown, number), class_="place"),
     )

@@ -47,12 +47,13 @@ def _finding(
     suite: Xml.Element, finding: Finding, document: Document, view: ReportView, words: Catalogue
 ) -> None:
     case = _case(suite, _title(finding, words), document.path)
-    text = "\n".join(_place(side, words) for side in view.view(finding).sides)
+    shown = view.view(finding)
+    text = "\n".join(_place(side, words) for side in shown.sides)
     if finding.severity is Severity.NOTE:
-        Xml.SubElement(case, "system-out").text = f"{for_xml(finding.message)}\n{text}"
+        Xml.SubElement(case, "system-out").text = f"{for_xml(shown.message)}\n{text}"
         return
     failure = Xml.SubElement(
-        case, "failure", type=finding.verdict.value, message=for_xml(finding.message)
+        case, "failure", type=finding.verdict.value, message=for_xml(shown.message)
     )
     failure.text = text
 
@@ -68,7 +69,7 @@ def _title(finding: Finding, words: Catalogue) -> str:
 
 def _place(side: Side, words: Catalogue) -> str:
     where = f"{side.place} ({said_by(side.document, words)})"
-    return for_xml(f"{words.text(f'role_{side.role}')}: {where}: {side.claim.quote}")
+    return for_xml(f"{words.text(f'role_{side.role}')}: {where}: {side.quote}")
 
 
 def _count(element: Xml.Element) -> None:

@@ -55,7 +55,7 @@ def _finding(shown: FindingView, words: Catalogue) -> list[str]:
     parts = [
         f"### {symbol(finding.verdict)} {verdict} · {finding.rule} {finding.name} "
         f"· {words.share(finding.confidence)}",
-        f"**{for_markdown(finding.message)}**",
+        f"**{for_markdown(shown.message)}**",
     ]
     parts += [_quote(side, number, words) for number, side in enumerate(shown.pair)]
     if shown.numbers:
@@ -74,7 +74,7 @@ def _quote(side: Side, number: int, words: Catalogue) -> str:
         for p in side.pieces
     )
     where = f"{for_markdown(said_by(side.document, words))} · {for_markdown(side.place)}"
-    title = f" · {for_markdown(side.document.title)}" if side.document.title else ""
+    title = f" · {for_markdown(side.title)}" if side.title else ""
     return (
         f"> **{row_name(side, number, words)}** · {where}{title}\n>\n> {opening}{pieces}{closing}"
     )
@@ -107,4 +107,4 @@ def _evidence(shown: FindingView, words: Catalogue) -> str:
 
 def _member(side: Side, words: Catalogue) -> str:
     where = for_markdown(f"{said_by(side.document, words)} · {side.place}")
-    return f"- {words.text(f'role_{side.role}')}: {where}: {for_markdown(side.claim.quote)}"
+    return f"- {words.text(f'role_{side.role}')}: {where}: {for_markdown(side.quote)}"

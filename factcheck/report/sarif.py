@@ -9,10 +9,10 @@ from urllib.parse import quote
 import factcheck
 from factcheck.model import Finding, Verdict
 from factcheck.report import Options
-from factcheck.report.escape import visible
+from factcheck.report.escape import clipped, visible
 from factcheck.report.json_report import dumped
 from factcheck.report.messages import Catalogue, catalogue
-from factcheck.report.view import ReportView, Side, said_by
+from factcheck.report.view import LONGEST_QUOTE, ReportView, Side, said_by
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "factcheck/v1"
@@ -60,14 +60,15 @@ def _rules(findings: tuple[Finding, ...]) -> dict[str, dict[str, Any]]:
 def _result(
     finding: Finding, rules: dict[str, dict[str, Any]], view: ReportView, words: Catalogue
 ) -> dict[str, Any]:
-    sides = view.view(finding).sides
+    shown = view.view(finding)
+    sides = shown.sides
     agreed = finding.verdict is Verdict.AGREEMENT
     return {
         "ruleId": finding.rule,
         "ruleIndex": list(rules).index(finding.rule),
         "kind": "pass" if agreed else "fail",
         "level": "none" if agreed else finding.severity.value,
-        "message": _message(finding.message),
+        "message": _message(shown.message),
         "rank": round(finding.confidence * 100, 2),
         "locations": [_location(sides[0])],
         "relatedLocations": [
@@ -81,7 +82,7 @@ def _result(
 
 def _caption(side: Side, words: Catalogue) -> str:
     role = words.text(f"role_{side.role}")
-    return f"{role}: {said_by(side.document, words)}: {side.claim.quote}"
+    return f"{role}: {said_by(side.document, words)}: {side.quote}"
 
 
 def _location(side: Side) -> dict[str, Any]:
@@ -90,7 +91,7 @@ def _location(side: Side) -> dict[str, Any]:
         "startColumn": side.position.column,
         "endLine": side.end.line,
         "endColumn": side.end.column,
-        "snippet": {"text": side.claim.quote},
+        "snippet": {"text": clipped(side.claim.quote, LONGEST_QUOTE)},
     }
     return {
         "physicalLocation": {

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, NumericClaim, Verdict
 from factcheck.report import Options, amounts, axis
-from factcheck.report.escape import visible
+from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.paper import MARK, Paper, Run, styled
 from factcheck.report.view import (
+    LONGEST_MESSAGE,
     FindingView,
     Piece,
     ReportView,
@@ -49,7 +50,7 @@ def write(view: ReportView, options: Options) -> Paper:
 def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: int | None) -> None:
     """Write one finding: verdict, message, the two quotes, their drawing, the rest of the group."""
     _heading(paper, shown.finding, words, number)
-    paper.line((visible(shown.finding.message), "strong"), first=INDENT, indent=INDENT)
+    paper.line((shown.message, "strong"), first=INDENT, indent=INDENT)
     paper.blank()
     _pair(paper, shown, words)
     if shown.numbers:
@@ -91,8 +92,8 @@ def _cell(side: Side, number: int, words: Catalogue, color: bool) -> list[Text]:
             (f"{row_name(side, number, words)}  ", tag), (said_by(side.document, words), "strong")
         )
     ]
-    if side.document.title:
-        cell.append(styled((visible(side.document.title), "label")))
+    if side.title:
+        cell.append(styled((side.title, "label")))
     cell.append(styled((side.place, "label")))
     cell.append(styled(*quoted(side.pieces, tag, words, color=color)))
     return cell
@@ -159,7 +160,7 @@ def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) 
         role = words.text(f"role_{side.role}")
         runs = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
         runs += [("  ", ""), (side.place, "label"), ("  ", "")]
-        runs += [(visible(side.claim.quote), "quote")]
+        runs += [(side.quote, "quote")]
         paper.line(*runs, first=INDENT, indent=INDENT + len(role) + 2)
 
 
@@ -198,7 +199,7 @@ def _count(paper: Paper, symbol: str, name: str, count: int, style: str) -> None
 def _skipped(paper: Paper, view: ReportView, words: Catalogue) -> None:
     skipped = view.report.skipped
     for item in skipped[:MOST_SKIPPED]:
-        text = f"{visible(item.path)}: {visible(item.reason)}"
+        text = visible(clipped(f"{item.path}: {item.reason}", LONGEST_MESSAGE))
         paper.line((text, "label"), first=INDENT + 7, indent=INDENT + 9)
     if len(skipped) > MOST_SKIPPED:
         more = words.text("more_left_out", n=len(skipped) - MOST_SKIPPED)

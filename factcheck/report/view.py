@@ -19,12 +19,14 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.report.diff import differing
-from factcheck.report.escape import visible
+from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue
 from factcheck.report.position import LineIndex, Position
 
 CONTEXT = 130  # characters of the sentence shown on either side of the quote
 LONGEST_QUOTE = 400
+LONGEST_NAME = 200
+LONGEST_MESSAGE = 1200
 GROUP_ROLES = (Role.AGREES_WITH_PRIMARY, Role.AGREES_WITH_COUNTERPART)
 IDENTIFYING = (
     "subject",
@@ -61,6 +63,21 @@ class Side:
     pieces: tuple[Piece, ...]
 
     @property
+    def title(self) -> str:
+        """Return the article's title, safe to show."""
+        return visible(clipped(self.document.title, LONGEST_NAME))
+
+    @property
+    def source(self) -> str:
+        """Return who published the article, safe to show."""
+        return visible(clipped(self.document.source, LONGEST_NAME))
+
+    @property
+    def quote(self) -> str:
+        """Return the claim's quote, safe to show."""
+        return visible(clipped(self.claim.quote, LONGEST_QUOTE))
+
+    @property
     def place(self) -> str:
         """Return `path:line:column`, as terminals and editors link it."""
         return f"{visible(self.document.path)}:{self.position.line}:{self.position.column}"
@@ -72,6 +89,11 @@ class FindingView:
 
     finding: Finding
     sides: tuple[Side, ...]
+
+    @property
+    def message(self) -> str:
+        """Return the finding's sentence, safe to show."""
+        return visible(clipped(self.finding.message, LONGEST_MESSAGE))
 
     @property
     def pair(self) -> tuple[Side, Side]:
@@ -174,7 +196,7 @@ def pieces(claim: Claim, marks: tuple[Span, ...] = ()) -> tuple[Piece, ...]:
 
 def said_by(document: Document, words: Catalogue) -> str:
     """Return source and date in one phrase; what is unknown is said so."""
-    source = visible(document.source) or words.text("label_no_source")
+    source = visible(clipped(document.source, LONGEST_NAME)) or words.text("label_no_source")
     if document.published is None:
         return f"{source} · {words.text('label_no_date')}"
     day = words.day(document.published)

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from factcheck.model import Evidence, Quantity, Verdict
 from factcheck.report import amounts, axis
-from factcheck.report.escape import visible
+from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue
-from factcheck.report.view import SUM_ROLES, Side
+from factcheck.report.view import LONGEST_NAME, SUM_ROLES, Side
 from factcheck.tables.metrics import metrics
 
 NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
@@ -56,7 +56,7 @@ def sides_of(item: Evidence, words: Catalogue) -> str:
     sides = [side for side in (item.left, item.right) if side]
     if item.aspect == "metric":
         sides = [metric_name(side, words.language) for side in sides]
-    return " ↔ ".join(dict.fromkeys(visible(side) for side in sides))
+    return " ↔ ".join(dict.fromkeys(visible(clipped(side, LONGEST_NAME)) for side in sides))
 
 
 def metric_name(metric: str, language: str) -> str:
