@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,6 +53,7 @@ def entities() -> dict[str, EntityRow]:
                 raise TableError(f"{path}: [{row_id}]: the id is already in another file")
             check(path, row)
             rows[row_id] = row
+    check_owners(FOLDER, rows)
     return rows
 
 
@@ -59,5 +61,15 @@ def check(path: Path, row: EntityRow) -> None:
     """Raise TableError unless the row has a name and a kind that exists."""
     if not row.name:
         raise TableError(f"{path}: [{row.id}]: name is missing")
+    for name in (*row.words("de"), *row.words("en"), *row.adjectives_de, *row.adjectives_en):
+        if not any(letter.isalnum() for letter in name):
+            raise TableError(f"{path}: [{row.id}]: {name!r} is no name")
     if row.kind not in KINDS:
         raise TableError(f"{path}: [{row.id}]: kind = {row.kind!r} is none of {sorted(KINDS)}")
+
+
+def check_owners(path: Path, rows: Mapping[str, EntityRow]) -> None:
+    """Raise TableError when a row names an owner that has no row."""
+    for row in rows.values():
+        if row.owner and row.owner not in rows:
+            raise TableError(f"{path}: [{row.id}]: owner = {row.owner!r} has no row")

@@ -17,7 +17,7 @@ from factcheck.errors import TableError
 from factcheck.lang.entities import words_of
 from factcheck.model import Entity
 from factcheck.rows import load_rows
-from factcheck.tables.entities import EntityRow, check, entities
+from factcheck.tables.entities import EntityRow, check, check_owners, entities
 from factcheck.vocab.words import atoms
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "s", "n", "in", "innen")
@@ -97,6 +97,7 @@ def _merged(path: Path) -> dict[str, EntityRow]:
         row = _join(rows[row_id], own) if row_id in rows else own
         check(path, row)
         rows[row_id] = row
+    check_owners(path, rows)
     return rows
 
 

@@ -51,10 +51,16 @@ def _at(ground: Ground, at: int, found: list[EntityMention]) -> Iterator[EntityM
 
 
 def _start(ground: Ground, at: int) -> int:
-    """Return where the epithet starts: at its town ("Redmonder Konzern"), else at its noun."""
+    """Return where the epithet starts: at its town, product or first noun, else at its noun."""
     words = ground.scan.words
-    has_town = at > 0 and words[at - 1].text in ground.lexicon.towns
-    return words[at - 1].start if has_town else words[at].start
+    if at == 0:
+        return words[at].start
+    before = words[at - 1]
+    for mention in ground.named:
+        if mention.end == before.end and _owner(ground.lexicon, mention.entity) is not None:
+            return mention.start
+    has_town = before.text in ground.lexicon.towns
+    return before.start if has_town or _is_pair(ground.scan, at) else words[at].start
 
 
 def _is_both(scan: Scan, at: int) -> bool:
@@ -104,9 +110,15 @@ def _by_class(ground: Ground, at: int, found: list[EntityMention]) -> Entity | N
 
 
 def _noun(scan: Scan, at: int) -> ClassNoun | None:
-    word = scan.words[at].text
-    pair = f"{scan.words[at - 1].text} {word}" if at else ""
-    return class_noun(pair, scan.language) or class_noun(word, scan.language)
+    if _is_pair(scan, at):
+        return class_noun(f"{scan.words[at - 1].text} {scan.words[at].text}", scan.language)
+    return class_noun(scan.words[at].text, scan.language)
+
+
+def _is_pair(scan: Scan, at: int) -> bool:
+    """Say whether two words make one noun ("central bank")."""
+    pair = f"{scan.words[at - 1].text} {scan.words[at].text}" if at else ""
+    return class_noun(pair, scan.language) is not None
 
 
 def _is_named(ground: Ground, at: int) -> bool:

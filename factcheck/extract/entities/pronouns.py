@@ -54,7 +54,7 @@ def _is_plural(ground: Ground, at: int, row: WordGroup) -> bool:
 
 def _meant(ground: Ground, start: int, row: WordGroup) -> Entity | None:
     """Return the one entity of this sentence that agrees, else the one of the last sentence."""
-    for candidates in (_own(ground, start), ground.memory.recent(_BACK)):
+    for candidates in (_own(ground, start), _last(ground, start, row)):
         found = {
             seen.mention.entity.id: seen.mention.entity
             for seen in candidates
@@ -63,6 +63,12 @@ def _meant(ground: Ground, start: int, row: WordGroup) -> Entity | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def _last(ground: Ground, start: int, row: WordGroup) -> Iterator[Seen]:
+    """Yield the last sentence's mentions; "it" inside a sentence does not look back so far."""
+    if "person" in row.kinds or start == 0:
+        yield from ground.memory.recent(_BACK)
 
 
 def _may_mean(ground: Ground, seen: Seen, row: WordGroup) -> bool:

@@ -128,7 +128,7 @@ def _is_plain(scan: Scan, at: int) -> bool:
 
 def _is_lead(word: str, language: str) -> bool:
     """Say whether a run's first word is not yet the name ("Executive Jane Miller")."""
-    return not word[0].isupper() or (language == "en" and is_role(word, language))
+    return not word[0].isupper() or is_role(word, language)
 
 
 def _trim(scan: Scan, first: int, last: int) -> Run | None:

@@ -38,6 +38,8 @@ def _resolve(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> tuple[Enti
         return _person(_full_name(scan, run)), "name"
     if _is_short(run) and not run.form and (person := _known_person(name, memory)) is not None:
         return person, "surname"
+    if (misspelt := _respell(scan, run, words)) is not None:
+        return words.entity(misspelt), "fuzzy"
     if not _reads_as_name(scan, run):
         return None
     if scan.language == "de" and any(known.common for known in words.starting(name)):
@@ -45,10 +47,15 @@ def _resolve(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> tuple[Enti
     for form, how in ((name, "name"), (_nominative(name), "genitive")):
         if (company := listed(strip_form(form))) is not None:
             return company, how
-    if _is_short(run) and not has_role(scan, run) and not is_known(name, scan.language):
-        misspelt = respell(name, words)
-        return (words.entity(misspelt), "fuzzy") if misspelt is not None else None
     return None
+
+
+def _respell(scan: Scan, run: Run, words: Lexicon) -> str | None:
+    """Return the id of the entity that a single unknown word misspells, or None."""
+    name = _name(scan, run)
+    if not _is_short(run) or has_role(scan, run) or is_known(name, scan.language):
+        return None
+    return respell(name, words) if listed(name) is None else None
 
 
 def _as_text(scan: Scan, run: Run) -> tuple[Entity, str] | None:
