@@ -63,7 +63,7 @@ def _flat(run: Run, i: int) -> list[Hit | None]:
     if run.ordinal(i) is not None:
         hits += [read(run, i) for read in _ORDINAL if not info.digits or read not in _DIGITS]
     if info.number is not None or "mark" in info.rows:
-        hits.append(relative.ago_after(run, i))
+        hits += [relative.ago_after(run, i), None if info.digits else year(run, i)]
     return hits
 
 

@@ -20,6 +20,7 @@ LONGEST_WORD = 40
 LONGEST_RUN = 48
 LONGEST_LIST = 6  # more numbers in a row are a table or a phone number, and no times
 YEARS = range(1400, 2200)
+SPOKEN = frozenset({100, 1000, *range(1100, 2100)})  # number words that may speak a year
 
 # How two words of one run may be joined, and the mark that the grammar sees.
 _DASHES = {"-": "-", "–": "-", "—": "-", "−": "-", "‑": "-"}
@@ -153,7 +154,7 @@ def classify(word: str, language: str) -> Info | None:
         number = float(counted.value)
     if not rows and not opens and number is None and rank is None:
         return None
-    core = not CORE.isdisjoint(rows)
+    core = not CORE.isdisjoint(rows) or (number is not None and number in SPOKEN)
     return Info(word, rows, number, rank, core=core, opens=opens)
 
 

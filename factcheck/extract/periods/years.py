@@ -7,6 +7,7 @@ from factcheck.extract.periods.nodes import Fixed
 from factcheck.extract.periods.run import GLUED, Hit, Run
 from factcheck.extract.periods.tokens import YEARS
 
+LONGEST_SPOKEN = 5  # words of a year
 BARE = range(1900, 2100)
 _BREAKS = frozenset("-–/:.,'")
 
@@ -17,7 +18,9 @@ def stated_year(run: Run, i: int, *, short: bool = False) -> tuple[int, int] | N
     Four digits, or two after an apostrophe; with `short` also two digits alone.
     """
     value = run.digits(i, 4)
-    if value is None or glued(run, i) or run.counted(i):
+    if value is None:
+        return spoken_year(run, i)
+    if glued(run, i) or run.counted(i):
         return None
     digits = run.tokens[i].info.digits
     if digits == 4 and value in YEARS:
@@ -25,6 +28,24 @@ def stated_year(run: Run, i: int, *, short: bool = False) -> tuple[int, int] | N
     if digits == 2 and (short or run.char_before(i) in ("'", "’")):
         return 2000 + value if value < 70 else 1900 + value, i + 1
     return None
+
+
+def spoken_year(run: Run, i: int) -> tuple[int, int] | None:
+    """Return a year in words ("zweitausenddrei", "neunzehn hundert vier und neunzig")."""
+    total, part, j = 0.0, 0.0, i
+    while j < len(run.tokens) and j - i < LONGEST_SPOKEN:
+        info = run.tokens[j].info
+        if info.number is None or info.digits or (j > i and run.gap(j) != ""):
+            if j == i or not run.row(j, "and") or part >= 10 or part == 0:
+                break
+        elif info.number in (100, 1000):
+            total, part = total + max(part, 1) * info.number, 0
+        else:
+            part += info.number
+        j += 1
+    if not 1100 <= total + part <= 2100 or total + part != int(total + part):
+        return None
+    return None if run.counted(j - 1) else (int(total + part), j)
 
 
 def glued(run: Run, i: int) -> bool:
@@ -39,7 +60,12 @@ def glued(run: Run, i: int) -> bool:
 def year(run: Run, i: int, *, firm: bool = False) -> Hit | None:
     """Read a year that stands alone or a split year ("2024/25"); a `firm` place needs no proof."""
     found = stated_year(run, i)
-    if found is None or run.tokens[i].info.digits != 4:
+    if found is None:
+        return None
+    if run.tokens[i].info.digits == 0:
+        led = i > 0 and _leads(run, i - 1)
+        return _fixed_year(*found) if led or run.whole(i, found[1]) else None
+    if run.tokens[i].info.digits != 4:
         return None
     if not firm and not _plausible(run, i, found[0]):
         return None
