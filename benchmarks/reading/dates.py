@@ -154,7 +154,7 @@ def _nemo_date(text: str) -> Ends | None:
     if not parts:
         return None
     unit = ("year", "month", "day")[len(parts) - 1]
-    return unit_at(unit, date(*(parts + [1, 1])[:3]))
+    return unit_at(unit, date(*[*parts, 1, 1][:3]))
 
 
 _LABELS = {"nemo_de_itn": "nemo_de_itn dates"}  # its numbers are scored apart

@@ -47,11 +47,15 @@ def read_amount(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
 
 def _past_chain(t: Tokens, i: int) -> int:
     """Return the token after a string of digits and dashes that is no amount."""
-    while t.raw(i) in ("-", "–", "/", "−") and t.glued(i) and t.glued(i + 1) and (
-        t.raw(i + 1)[:1].isdigit()
-    ):
-        i += 2
-    return i
+    start = t.raw(i - 2) == "+" or t.raw(i - 1)[:1] == "0"
+    phone = start and len(t.raw(i - 1)) > 1
+    while True:
+        dash = t.raw(i) in ("-", "–", "/", "−")
+        following = i + 1 if dash else i
+        joined = t.glued(i) and t.glued(i + 1) if dash and not phone else phone and t.near(i)
+        if not joined or not t.raw(following)[:1].isdigit() or not t.near(following):
+            return i
+        i = following + 1
 
 
 def _single(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> tuple[list[Draft], int]:
@@ -198,6 +202,8 @@ def _bad_range(t: Tokens, pair: Pair, *, hedged: bool) -> bool:
             return True
     before = replace(pair.left, measure=right.measure)
     plain = pair.left.number.literal and right.measure is None
+    if t.near(right.number.end) and t.word(right.number.end) in t.vocabulary.sets["clock"]:
+        return True
     if plain and _name_before(t, pair.left):
         return True
     return plain and inside_a_word(t, before)

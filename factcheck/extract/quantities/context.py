@@ -25,6 +25,8 @@ def no_amount(t: Tokens, side: Side, floor: int, *, hedged: bool) -> bool:
         return True
     if side.measure or not side.number.literal:
         return False
+    if _odd_digits(t, side, hedged=hedged):
+        return True
     if _year(t, side, hedged=hedged) or _chain(t, side):
         return True
     return not hedged and side.start > floor and _label(t, side)
@@ -146,6 +148,31 @@ def _year(t: Tokens, side: Side, *, hedged: bool) -> bool:
     return not _counts_something(t, side) or number.value >= 1900
 
 
+def _odd_digits(t: Tokens, side: Side, *, hedged: bool) -> bool:
+    """Say whether the digits are those of a clock, a post code, a date or a code."""
+    i = side.number.start
+    raw = t.raw(i)
+    if len(t.words) == 1:
+        return False
+    if t.raw(side.start) == "+" and t.near(side.end) and t.kind(side.end) == "literal":
+        return True
+    if raw[0] == "0" and len(raw) > 1 and raw.isdigit():
+        return True
+    if t.language == "de" and side.number.decimals and "." in raw and "," not in raw:
+        return not hedged
+    if side.number.value <= 31 and _beside_month(t, side):
+        return True
+    return len(raw) == 5 and raw.isdigit() and not t.near(i) and _counts_something(t, side)
+
+
+def _beside_month(t: Tokens, side: Side) -> bool:
+    """Say whether a month's name makes the number a day."""
+    months = t.lexicon.months
+    after = t.near_or_dot(side.end) and t.word(side.end) in months and t.raw(side.end).istitle()
+    before = t.near_or_dot(side.start) and t.word(side.start - 1) in months
+    return after or (before and t.raw(side.start - 1).istitle())
+
+
 def _counts_something(t: Tokens, side: Side) -> bool:
     following = t.raw(side.end)
     return t.near(side.end) and following[:1].isupper() and t.language == "de"
@@ -167,11 +194,11 @@ def _chain(t: Tokens, side: Side) -> bool:
 def _label(t: Tokens, side: Side) -> bool:
     """Say whether the word before makes the number a name ("Windows 11", "Artikel 5")."""
     i = side.start
+    word = t.raw(i - 1)
+    if word in t.vocabulary.exact_names and t.near_or_dot(i):
+        return True
     if not t.near(i):
         return False
-    word = t.raw(i - 1)
-    if word in t.vocabulary.exact_names:
-        return True
     if not word[:1].isupper() or not word.isalpha() or side.number.decimals:
         return False
     if len(t.raw(side.number.start)) > _LONGEST_NAME_NUMBER:

@@ -10,6 +10,7 @@ from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.literal import parse_literal
 from factcheck.lang.base import fold, spellings
 from factcheck.lang.function_words import function_words
+from factcheck.lang.time import time_rows
 from factcheck.lang.numbers import NumberWord, number_words
 from factcheck.vocab.numerals import Numerals, numerals
 from factcheck.vocab.quantities import Vocabulary, vocabulary
@@ -31,6 +32,7 @@ class Lexicon(dict[str, Entry | None]):
         self.compact = _compact(language)
         self.scale_words = _scale_words(language)
         self.pronouns = frozenset(fold(w) for w in number_words(language)["one"].words) - {"ein"}
+        self.months = _months(language)
         self.links = frozenset(w for w in self.vocabulary.sets.get("link", ()))
         self.genitive = frozenset(w for w in ("eines",) if language == "de")
         self.function_words = function_words(language)
@@ -140,6 +142,11 @@ _KINDS = {
 def _scale_words(language: str) -> tuple[tuple[str, NumberWord], ...]:
     rows = [row for row in number_words(language).values() if row.kind == "scale"]
     return tuple((fold(word), row) for row in rows for word in sorted(row.vague))
+
+
+def _months(language: str) -> frozenset[str]:
+    rows = (row for row in time_rows(language) if row.kind == "month")
+    return frozenset(f for row in rows for word in row.words for f in spellings(word.strip("~")))
 
 
 def _compact(language: str) -> dict[str, NumberWord]:

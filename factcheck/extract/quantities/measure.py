@@ -32,6 +32,8 @@ def unit_after(t: Tokens, i: int, *, glued: bool = False, hyphen: bool = True) -
     """
     if hyphen and t.raw(i) in _HYPHENS and t.near(i) and t.near(i + 1):
         if t.glued(i) == t.glued(i + 1):
+            if adjective := t.vocabulary.adjectives.get(t.word(i + 1)):
+                return Measure(_aged(adjective, t.raw(i + 1)), i + 1, i + 2)
             found = unit_after(t, i + 1, glued=True, hyphen=False)
             return found if found and (t.glued(i) or found.unit.dimension != "count") else None
         return None
@@ -40,6 +42,11 @@ def unit_after(t: Tokens, i: int, *, glued: bool = False, hyphen: bool = True) -
     if t.glued(i) and not glued and t.raw(i)[:1].isalnum():
         return None
     return _longest(t, i) or _prefixed_code(t, i)
+
+
+def _aged(unit: Unit, word: str) -> Unit:
+    """Return the unit of an age for "17-Jährige", the plain unit for "30-jährig"."""
+    return units()[f"{unit.id}_of_age"] if word[:1].isupper() and unit.id == "year" else unit
 
 
 def _longest(t: Tokens, i: int) -> Measure | None:

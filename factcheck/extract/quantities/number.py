@@ -10,6 +10,7 @@ from factcheck.extract.quantities.tokens import Tokens
 
 _COMPACT_NEEDS_MONEY = frozenset({"m", "t", "b"})
 _IN_ORDINALS = frozenset({"cardinal", "multiplier", "joiner", "ordinal", "fraction", "article"})
+_NETWORK = frozenset({"G"})  # "5G" is a name
 _MOST_SCALES = 2  # "100 Tausend Milliarden"
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
@@ -148,6 +149,8 @@ def _compact(t: Tokens, i: int) -> tuple[float, int]:
     if row is None:
         return 0.0, i
     letter = t.raw(i)
+    if letter in _NETWORK and len(t.raw(i - 1)) == 1 and t.glued(i):
+        return 0.0, i
     if letter.lower() in _COMPACT_NEEDS_MONEY and letter != "M" and not _money_around(t, i):
         return (row.value, i + 1) if letter == "b" and t.glued(i) else (0.0, i)
     if len(letter) == 1 and not t.glued(i) and letter.islower() and t.language != "en":

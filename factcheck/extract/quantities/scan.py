@@ -28,7 +28,7 @@ def find(
     t = Tokens(text, language)
     blocked = _Blocked(dates)
     drafts: list[Draft] = []
-    free = 0
+    free = floor = 0  # the next token to look at; the first that no amount has taken
     for i, entry in enumerate(t.kinds):
         if entry is None or i < free or not entry.trigger:
             continue
@@ -37,7 +37,8 @@ def find(
             continue
         if blocked.covers(t.start(i)):
             continue
-        found, free = _read(t, i, free)
+        found, free = _read(t, i, floor)
+        floor = free if found else floor
         drafts.extend(found)
     mentions = [draft.mention(t) for draft in merge(t, drafts)]
     return [m for m in mentions if not blocked.overlaps(m.start, m.end)]
@@ -54,11 +55,11 @@ def _listing_end(t: Tokens, i: int) -> int:
     return end if end - i >= _LISTING else i
 
 
-def _read(t: Tokens, i: int, free: int) -> tuple[list[Draft], int]:
-    found, end = read_special(t, i, free)
+def _read(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
+    found, end = read_special(t, i, floor)
     if end <= i:
-        found, end = read_amount(t, i, free)
-    return found, max(end, i + 1) if found else min(max(end, i + 1), len(t.words))
+        found, end = read_amount(t, i, floor)
+    return found, max(end, i + 1)
 
 
 class _Blocked:

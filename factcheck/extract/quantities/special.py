@@ -119,7 +119,7 @@ def _several_before(t: Tokens, i: int, floor: int) -> tuple[bool, int]:
 
 def _multiple(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     """Read "verdoppelt", "dreifach", "das Dreifache", "twice"."""
-    if t.raw(i + 1) in _HYPHENS and t.glued(i + 1) and t.glued(i + 2):
+    if entry.value == 1 or (t.raw(i + 1) in _HYPHENS and t.glued(i + 1) and t.glued(i + 2)):
         return [], i + 1
     end = i + 1
     if t.near(end) and t.word(end) in t.vocabulary.connectors["so_much"]:
@@ -146,10 +146,10 @@ def _ratio(t: Tokens, start: int, end: int, value: float, floor: int) -> Found:
 
 def _occasion(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     """Read "dreimal so viel" as a multiple and "dreimal" as a count."""
-    if t.near(i + 1) and t.word(i + 1) in t.vocabulary.connectors["so_much"]:
-        return _ratio(t, i, _as_much(t, i + 1), entry.value, floor)
     if entry.value == 1:
         return [], i + 1
+    if t.near(i + 1) and t.word(i + 1) in t.vocabulary.connectors["so_much"]:
+        return _ratio(t, i, _as_much(t, i + 1), entry.value, floor)
     hedges, start = hedges_before(t, i, floor)
     interval = hedged(entry.value, Interval(entry.value, entry.value), hedges)
     unit = units()["occasion"]
@@ -235,6 +235,8 @@ def _dotted(t: Tokens, i: int) -> bool:
     if len(t.words) == 1:
         return t.end(i) + 1 == len(t.text.rstrip())
     gap = t.gap(i + 1)
+    if t.word(i + 1) in t.lexicon.months:
+        return False
     if gap not in (". ", ".\u00a0") or not t.raw(i + 1)[:1].isalpha():
         return False
     if t.near(i) and t.word(i - 1) in t.vocabulary.sets["before_ordinal"]:
