@@ -3,7 +3,7 @@
 Each level's weight is log2(m/u): how much likelier it is between two claims about one thing than
 between claims about two things (Fellegi and Sunter 1969), counted on the "tune" part of our own
 pairs. Look-alikes and pairs of sentences from different rows are the claims about two things. As
-the aspects are not independent, the sum is scaled by a logistic fit (Platt 1999). A level that
+the aspects are not independent, a logistic fit then moves the weights away from the counts. A level that
 was seen fewer than five times keeps the weight that it has.
 """
 
@@ -17,23 +17,30 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from benchmarks.accuracy import own_rows
-from factcheck import evaluate, pipeline
+from factcheck import embed, evaluate, pipeline
 from factcheck.compare.numeric import weigh
 from factcheck.compare.statement import Statement, state
 from factcheck.compare.values import compare_values
+from factcheck.keys import canonical
 from factcheck.model import Document, Evidence, NumericClaim, Verdict
 from factcheck.tables.weights import PATH, weights
 
 SEEN = 5
 SMOOTHING = 0.5
+RIDGE = 1.0
+SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
 Levels = tuple[Evidence, ...]
 Said = Statement[NumericClaim]
+Vector = np.ndarray
+Stated = list[tuple[Said, Vector]]
 
 
-def statements(row: dict[str, Any], side: str, day: date | None) -> list[Said]:
-    """Return the numeric statements of one side of a row."""
+def statements(row: dict[str, Any], side: str, day: date | None) -> list[tuple[Said, Vector]]:
+    """Return the numeric statements of one side of a row with their canonical vectors."""
     document = Document(
         id=f"{row['id']}-{side}",
         path="",
@@ -42,12 +49,14 @@ def statements(row: dict[str, Any], side: str, day: date | None) -> list[Said]:
         language=_language(row[side]),
     )
     claims = pipeline.extract([document], pipeline.Options())[0]
-    return [state(c, document, frozenset()) for c in claims if isinstance(c, NumericClaim)]
+    numbers = [claim for claim in claims if isinstance(claim, NumericClaim)]
+    vectors = embed.load("bundled").encode([canonical(claim) for claim in numbers])
+    return [(state(c, document, frozenset()), v) for c, v in zip(numbers, vectors, strict=True)]
 
 
 def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Levels]]:
     """Yield (about one thing, evidence) for each pair of claims that no aspect keeps apart."""
-    sides: list[tuple[str, list[Said], list[Said]]] = []
+    sides: list[tuple[str, Stated, Stated]] = []
     for rows in own_rows(part).values():
         for row in rows:
             days = [evaluate.published(row.get(f"{side}_published")) for side in "ab"]
@@ -63,10 +72,10 @@ def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Levels]]:
         yield from ((False, levels) for levels in _levels(a, b))
 
 
-def _within_row(label: str, a: list[Said], b: list[Said]) -> Iterator[tuple[bool, Levels]]:
-    for left in a:
-        for right in b:
-            weighed = weigh(left, right)
+def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Levels]]:
+    for left, one in a:
+        for right, two in b:
+            weighed = weigh(left, right, float(one @ two))
             if weighed is None:
                 continue
             agrees = (
@@ -79,16 +88,20 @@ def _within_row(label: str, a: list[Said], b: list[Said]) -> Iterator[tuple[bool
                 yield True, weighed[0]
 
 
-def _levels(a: list[Said], b: list[Said]) -> Iterator[Levels]:
-    for left in a:
-        for right in b:
-            weighed = weigh(left, right)
+def _levels(a: Stated, b: Stated) -> Iterator[Levels]:
+    for left, one in a:
+        for right, two in b:
+            weighed = weigh(left, right, float(one @ two))
             if weighed is not None:
                 yield weighed[0]
 
 
 def estimate(seen: Iterable[tuple[bool, Levels]]) -> dict[str, dict[str, float]]:
-    """Return aspect -> level -> bits, scaled, with the prior."""
+    """Return aspect -> level -> bits, with the prior.
+
+    log2(m/u) of each level is where the fit starts; a ridge keeps it near, so that levels which
+    say the same twice share their weight and rare ones stay where counting puts them.
+    """
     seen = list(seen)
     counts: dict[str, dict[bool, Counter[str]]] = defaultdict(
         lambda: {True: Counter(), False: Counter()}
@@ -97,13 +110,20 @@ def estimate(seen: Iterable[tuple[bool, Levels]]) -> dict[str, dict[str, float]]
         for evidence in levels:
             counts[evidence.aspect][same][evidence.level] += 1
     ratios = {aspect: _log_ratios(by_class) for aspect, by_class in counts.items()}
-    raw = np.array([sum(ratios[e.aspect].get(e.level, 0.0) for e in levels) for _, levels in seen])
+    columns = [(aspect, level) for aspect, levels in ratios.items() for level in levels]
+    index = {column: i for i, column in enumerate(columns)}
+    x = np.zeros((len(seen), len(columns)))
+    for row, (_, levels) in enumerate(seen):
+        for evidence in levels:
+            if (evidence.aspect, evidence.level) in index:
+                x[row, index[evidence.aspect, evidence.level]] = 1.0
     truth = np.array([same for same, _ in seen], dtype=float)
-    slope, intercept = _logistic(raw, truth)
+    start = np.array([ratios[aspect][level] for aspect, level in columns]) * SHRINK
+    bits, prior = _fit(x, truth, start)
     table = {aspect: dict(levels) for aspect, levels in weights().items()}
-    for aspect, levels in ratios.items():
-        table[aspect].update({name: round(bits * slope, 2) for name, bits in levels.items()})
-    table["prior"]["numeric"] = round(intercept, 2)
+    for (aspect, level), weight in zip(columns, bits, strict=True):
+        table[aspect][level] = round(float(weight), 2)
+    table["prior"]["numeric"] = round(prior, 2)
     print(f"{int(truth.sum())} pairs about one thing, {len(truth) - int(truth.sum())} about two")
     return table
 
@@ -118,22 +138,26 @@ def _log_ratios(by_class: dict[bool, Counter[str]]) -> dict[str, float]:
                 / ((by_class[False][name] + SMOOTHING) / totals[False])
             )
         )
-        for name in names
+        for name in sorted(names)
         if by_class[True][name] + by_class[False][name] >= SEEN
     }
 
 
-def _logistic(raw: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
-    """Return slope and intercept in bits of the logistic fit; the classes weigh the same."""
-    x = np.stack([raw * np.log(2), np.ones_like(raw)], axis=1)
-    weight = np.where(truth > 0, 0.5 / truth.sum(), 0.5 / (len(truth) - truth.sum()))
-    beta = np.zeros(2)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ beta))
-        gradient = x.T @ (weight * (truth - p))
-        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + 1e-9 * np.eye(2)
-        beta += np.linalg.solve(hessian, gradient)
-    return float(beta[0]), float(beta[1] / np.log(2))
+def _fit(x: np.ndarray, truth: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return weights and prior in bits: logistic regression, ridge to `start`."""
+    design = np.hstack([x, np.ones((len(x), 1))]) * np.log(2)
+    centre = np.append(start, 0.0)
+    ridge = np.append(np.full(len(start), RIDGE), 0.01)
+
+    def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = design @ beta
+        p = expit(margin)
+        off = beta - centre
+        value = np.sum(np.logaddexp(0.0, margin) - truth * margin) + 0.5 * ridge @ off**2
+        return float(value), design.T @ (p - truth) + ridge * off
+
+    beta = minimize(loss, centre, jac=True, method="L-BFGS-B").x
+    return beta[:-1], float(beta[-1])
 
 
 def _language(text: str) -> str:

@@ -53,7 +53,7 @@ def compare(
 
     options = pipeline.Options()
     if left_published is None or right_published is None:
-        left_published = right_published = left_published or right_published
+        left_published = right_published = left_published or right_published or date.today()
     documents = (
         _document(left, "left", language, left_published),
         _document(right, "right", language, right_published),

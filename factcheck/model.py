@@ -266,7 +266,7 @@ class NumericClaim(Claim):
     object: Entity | None = None
     quantity: Quantity
     scope: str = ""  # qualifier that narrows the measurand ("Cloud", "Europa")
-    names: tuple[str, ...] = ()  # ids of the entities in the claim's clause, sorted
+    names: tuple[str, ...] = ()  # "kind:id" of the entities in the claim's clause, sorted
     nouns: tuple[str, ...] = ()  # stems of its other nouns and qualifiers, sorted
     role: str = ""  # as in QuantityMention
 

@@ -77,7 +77,7 @@ class Comparer:
     def _numbers(
         self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair
     ) -> Finding | None:
-        outcome = compare_numeric(left, right)
+        outcome = compare_numeric(left, right, pair.similarity)
         if outcome is None:
             return None
         for rule, judge in NUMERIC_RULES:

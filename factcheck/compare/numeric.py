@@ -31,6 +31,7 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     WORDING,
     NEARBY,
 )
+_SIMILAR = (("near_95", 0.95), ("near_80", 0.80), ("near_65", 0.65), ("near_50", 0.50))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class NumericOutcome:
     different_sources: bool
 
 
-def weigh(left: Said, right: Said) -> tuple[tuple[Evidence, ...], float] | None:
+def weigh(left: Said, right: Said, similarity: float) -> tuple[tuple[Evidence, ...], float] | None:
     """Return the evidence for one measurand and its weight in bits; None when an aspect differs."""
     table = weights()
     evidence = []
@@ -60,17 +61,25 @@ def weigh(left: Said, right: Said) -> tuple[tuple[Evidence, ...], float] | None:
         bits += weight
         shown = comparison.show(left), comparison.show(right)
         evidence.append(Evidence(comparison.aspect, *shown, level.name, weight))
-    return tuple(evidence), bits
+    level = similarity_level(similarity)
+    weight = table["similarity"].get(level, 0.0)
+    evidence.append(Evidence("similarity", "", "", level, weight))
+    return tuple(evidence), bits + weight
 
 
-def compare_numeric(left: Said, right: Said) -> NumericOutcome | None:
+def similarity_level(similarity: float) -> str:
+    """Return the step that the cosine of the two canonical claims reaches."""
+    return next((name for name, floor in _SIMILAR if similarity >= floor), "far")
+
+
+def compare_numeric(left: Said, right: Said, similarity: float) -> NumericOutcome | None:
     """Return what the two numbers are to each other; None when they are not comparable."""
     if left.claim.role != right.claim.role or left.claim.negated != right.claim.negated:
         return None
     how = standing(left.claim.modality, right.claim.modality)
     if how is Standing.APART:
         return None
-    weighed = weigh(left, right)
+    weighed = weigh(left, right, similarity)
     if weighed is None:
         return None
     return NumericOutcome(

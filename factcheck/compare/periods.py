@@ -66,6 +66,8 @@ def _within(left: Said, right: Said) -> bool:
     if metric_of(left).flow or metric_of(right).flow:
         return False
     a, b = left.claim.period, right.claim.period
+    if a.anchor and a.anchor == b.anchor:
+        return False
     return stated(a) and stated(b) and (contains(a, b) or contains(b, a))
 
 

@@ -47,26 +47,28 @@ def _same_entity(left: Side, right: Side) -> bool:
     return a is not None and b is not None and (a.id == b.id or _same_name(left, right))
 
 
-_ORDINARY = frozenset({"thing"})
-
-
 def _same_name(left: Side, right: Side) -> bool:
     """One unresolved name is part of the other ("Lopez Obrador", "Herr Lopez Obrador")."""
     a, b = left.entity, right.entity
-    if a is None or b is None or (a.resolved and b.resolved):
+    if a is None or b is None or (a.resolved and b.resolved and a.kind != "person"):
         return False
-    mine, other = _name_words(a.name, left.language), _name_words(b.name, right.language)
-    shared = mine & other
-    return bool(shared) and (shared in (mine, other)) and _last(a.name) in other | mine
+    mine, other = _name_words(a.name), _name_words(b.name)
+    if not mine or not other:
+        return False
+    if mine == other:
+        return True
+    shared = frozenset(mine) & frozenset(other)
+    whole = len(shared) in (len(mine), len(other))
+    return whole and mine[-1] == other[-1] and _proper(a.name) and _proper(b.name)
 
 
-def _name_words(name: str, language: str) -> frozenset[str]:
-    words = re.findall(r"[\w&.-]+", name)
-    return frozenset(stem(word, language) for word in words if len(word) > 1)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in re.findall(r"[\w&.-]+", name) if len(word) > 1)
 
 
-def _last(name: str) -> str:
-    return stem(name.split()[-1], "de") if name.split() else ""
+def _proper(name: str) -> bool:
+    """Every word with a capital, so that "Werk" is no name for "neues Werk"."""
+    return all(word[:1].isupper() for word in name.split())
 
 
 def _narrowed_apart(left: Side, right: Side) -> bool:
@@ -125,14 +127,21 @@ def _different_kind(left: Side, right: Side) -> bool:
     return not _same_entity(left, right)
 
 
-def _common_thing(left: Side, right: Side) -> bool:
-    """Two descriptions of one kind of thing, in two languages or with other words."""
-    a, b = left.entity, right.entity
-    if a is None or b is None or (a.resolved and a.kind != "thing"):
+def _bare_thing(left: Side, right: Side) -> bool:
+    """One side names only the kind of thing that the other describes ("the law")."""
+    if same_thing(left.thing, right.thing) is not True:
         return False
-    if b.resolved and b.kind != "thing":
+    return any(side.entity is not None and side.entity.kind == "thing" for side in (left, right))
+
+
+def _two_languages(left: Side, right: Side) -> bool:
+    """Two descriptions of one kind of thing, each in its own language."""
+    if left.language == right.language or same_thing(left.thing, right.thing) is not True:
         return False
-    return bool(left.thing) and same_thing(left.thing, right.thing) is True
+    if any(side.entity is None or side.entity.resolved for side in (left, right)):
+        return False
+    english = left if left.language == "en" else right
+    return english.entity is not None and english.entity.name.islower()
 
 
 def side_comparison(aspect: str) -> Comparison[Side]:
@@ -146,7 +155,8 @@ def side_comparison(aspect: str) -> Comparison[Side]:
                 "narrowed_apart", "narrowed to different things", Outcome.DIFFERENT, _narrowed_apart
             ),
             Level("same", "same", Outcome.SAME, _same_entity),
-            Level("same_thing", "same kind of thing", Outcome.SAME, _common_thing),
+            Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),
+            Level("two_languages", "same kind of thing", Outcome.COMPATIBLE, _two_languages),
             Level("different", "different", Outcome.DIFFERENT, _different_kind),
         ),
         lambda side: side.text or (side.entity.name if side.entity else ""),

@@ -6,6 +6,7 @@ holds. The answer does not depend on the order of the two.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date
 
@@ -28,7 +29,8 @@ from factcheck.tables.predicates import predicate_rows
 
 Check = Callable[[Pairing], Ruling | None]
 
-_WEAK = 0.85  # what each aspect that is unknown on one side leaves of the confidence
+# What a side that is not plainly the same leaves of the confidence.
+_LEVELS = {"one_missing": 0.6, "bare_thing": 0.85, "two_languages": 0.8}
 _OPEN = 0.9  # the same for a claim that is not plainly stated
 
 # The order decides which rule speaks when several hold.
@@ -158,14 +160,11 @@ def _evidence(
 def _agree(sides: _Sides) -> bool:
     """No side differs, at least one is the same, and one at most is unknown on one side."""
     outcomes = [level.outcome for level in sides[1]]
-    if Outcome.DIFFERENT in outcomes or Outcome.SAME not in outcomes:
-        return False
-    return True
+    return Outcome.DIFFERENT not in outcomes and Outcome.SAME in outcomes
 
 
 def _strength(levels: tuple[Level[Side], ...]) -> float:
-    unknown = sum(level.name == "one_missing" for level in levels)
-    return float(_WEAK**unknown)
+    return math.prod(_LEVELS.get(level.name, 1.0) for level in levels)
 
 
 def _conflict(pairing: Pairing, rule: Rule, ruling: Ruling) -> Conflict:

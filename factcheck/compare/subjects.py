@@ -30,7 +30,7 @@ def _words(entity: Entity, said: Said) -> frozenset[str]:
 def named_in(entity: Entity, home: Said, other: Said) -> bool:
     """Say whether the other clause names the entity, or a word of its unresolved name."""
     claim = other.claim
-    if entity.id in claim.names or entity.id in _ids(other):
+    if f"{entity.kind}:{entity.id}" in claim.names or entity.id in _ids(other):
         return True
     return not entity.resolved and bool(_words(entity, home) & frozenset(claim.nouns))
 
@@ -65,12 +65,19 @@ def _levels(pick: Pick) -> tuple[Level[Said], ...]:
         there, here = named_in(a, left, right), named_in(b, right, left)
         return (there and here) if a.resolved and b.resolved else (there or here)
 
+    def translated(left: Said, right: Said) -> bool:
+        """Say whether no table knows one of them and the texts are in two languages."""
+        a, b = pick(left), pick(right)
+        unresolved = a is not None and b is not None and not (a.resolved and b.resolved)
+        return unresolved and left.claim.language != right.claim.language
+
     return (
         Level("same", "same", Outcome.SAME, same),
         Level("same_words", "same words", Outcome.SAME, same_words),
         Level("unnamed", "not named", Outcome.COMPATIBLE, unnamed),
         Level("unknown", "named on one side only", Outcome.COMPATIBLE, unknown),
         Level("exchanged", "in another part of the sentence", Outcome.COMPATIBLE, exchanged),
+        Level("translated", "words of two languages", Outcome.COMPATIBLE, translated),
         Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
     )
 

@@ -60,7 +60,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         attribution=clause.attribution if clause else "",
         modality=clause.modality if clause else Modality.ACTUAL,
         negated=clause.negated if clause else False,
-        changed=text_says_changed(context),
+        changed=text_says_changed(context, mention),
         confidence=parties.confidence,
         metric=measured.metric,
         metric_text=measured.noun,

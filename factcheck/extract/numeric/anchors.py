@@ -12,12 +12,12 @@ _SHORTEST = 3
 
 
 def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
-    """Return the ids of the entities in the clause; sources of information are left out."""
+    """Return "kind:id" of the entities in the clause; sources of information are left out."""
     start, end = _range(context, clause)
     return tuple(
         sorted(
             {
-                mention.entity.id
+                f"{mention.entity.kind}:{mention.entity.id}"
                 for mention in context.entities
                 if start <= mention.start < end and not _is_source(mention, clause)
             }
@@ -28,21 +28,21 @@ def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]
 def nouns_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
     """Return the stems of the clause's nouns and qualifiers.
 
-    Amounts, times, names, the metric's own words and the clause's verb are left out.
+    Amounts, times, names and the metric's own words are left out; ranks count ("erste Klasse").
     """
     start, end = _range(context, clause)
     language = context.sentence.language
-    taken = [(m.start, m.end) for m in (*context.quantities, *context.periods, *context.entities)]
+    ranks = [q for q in context.quantities if q.quantity.dimension == "rank"]
+    amounts = [q for q in context.quantities if q not in ranks]
+    taken = [(m.start, m.end) for m in (*amounts, *context.periods, *context.entities)]
     taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
-    return tuple(
-        sorted(
-            {
-                stem(token.text, language)
-                for token in context.tokens
-                if start <= token.start < end and _qualifies(token, taken)
-            }
-        )
-    )
+    stems = {
+        stem(token.text, language)
+        for token in context.tokens
+        if start <= token.start < end and _qualifies(token, taken)
+    }
+    stems |= {f"#{rank.quantity.value:g}" for rank in ranks if start <= rank.start < end}
+    return tuple(sorted(stems))
 
 
 def _range(context: SentenceContext, clause: Clause | None) -> tuple[int, int]:

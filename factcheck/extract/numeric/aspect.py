@@ -45,10 +45,14 @@ def signed(context: SentenceContext, mention: QuantityMention, aspect: Aspect) -
     return _negated(quantity) if _direction(context, mention) < 0 else quantity
 
 
-def text_says_changed(context: SentenceContext) -> bool:
-    """Say whether the sentence itself calls its state or figure a new one."""
-    words = _WORD.findall(context.text.lower())
-    return any(is_word("changed", word, context.sentence.language) for word in words)
+def text_says_changed(context: SentenceContext, mention: QuantityMention) -> bool:
+    """Say whether the sentence itself calls its figure a new one: "inzwischen", "stieg auf 5"."""
+    language = context.sentence.language
+    if any(is_word("changed", word, language) for word in _WORD.findall(context.text.lower())):
+        return True
+    before = _word_before(context, mention)
+    risen = bool(before) and is_word("to", before, language)
+    return risen and _direction(context, mention) != 0
 
 
 def _direction(context: SentenceContext, mention: QuantityMention) -> int:
