@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.model import Quantity
 from factcheck.rows import build_row, read_toml
+from factcheck.tables.units import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,24 @@ def _without_unit(low: str, high: str) -> str:
 
 
 def _unit(quantity: Quantity) -> Unit:
-    units = _units()
-    return (
-        units.get(quantity.unit)
-        or units.get(quantity.dimension)
-        or Unit(quantity.unit, quantity.unit, quantity.unit, money=quantity.dimension == "money")
-    )
+    own = _own_units()
+    known = own.get(quantity.unit) or _table_unit(quantity) or own.get(quantity.dimension)
+    return known or Unit(quantity.unit, quantity.unit, quantity.unit, money=_is_money(quantity))
+
+
+def _table_unit(quantity: Quantity) -> Unit | None:
+    """Return a unit as tables/units.toml has it: its symbol, else its word."""
+    row = units().get(quantity.unit)
+    if row is None or row.offset:
+        return None
+    names = [row.symbols[:1] or row.words(language)[:1] for language in ("de", "en")]
+    if not all(names):
+        return None
+    return Unit(row.id, names[0][0], names[1][0], row.factor, _is_money(quantity))
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.dimension == "money"
 
 
 def _style(language: str) -> Style:
@@ -137,7 +150,7 @@ def _styles() -> dict[str, Style]:
 
 
 @cache
-def _units() -> dict[str, Unit]:
+def _own_units() -> dict[str, Unit]:
     return {key: build_row(_PATH, key, row, Unit) for key, row in read_toml(_PATH)["unit"].items()}
 
 

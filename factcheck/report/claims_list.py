@@ -11,10 +11,10 @@ from factcheck.report import Options, amounts, normalized
 from factcheck.report.escape import visible
 from factcheck.report.json_report import dumped
 from factcheck.report.messages import Catalogue, catalogue
+from factcheck.report.names import metric_name
 from factcheck.report.paper import Paper
 from factcheck.report.position import LineIndex
 from factcheck.report.view import said_by
-from factcheck.report.wording import metric_name
 
 SCHEMA = "factcheck/claims@1"
 
@@ -52,7 +52,7 @@ def gist(claim: Claim, words: Catalogue) -> str:
     parts = [claim.subject.name if claim.subject else "?"]
     if isinstance(claim, NumericClaim):
         parts += [
-            metric_name(claim.metric, words.language) or "?",
+            metric_name(claim.metric, words) or "?",
             amounts.label(claim.quantity, words.language),
         ]
     elif isinstance(claim, RelationalClaim):

@@ -8,14 +8,15 @@ from itertools import islice
 from factcheck.model import Span
 
 MAX_WORDS = 400  # beyond that a word by word diff tells a reader nothing
+SMALL_WORD = 4  # letters of a shared word that may lie inside a marked run
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
 
 
 def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the runs of words that only the left and only the right text has.
 
-    Words compare without case; spans count in each text and cover whole words. Neighbouring
-    words join into one run. Texts over MAX_WORDS words each count as one run.
+    Words compare without case; spans count in each text and cover whole words. Runs that are
+    neighbours, or parted by one small word, join. Texts over MAX_WORDS words each count as one run.
     """
     from rapidfuzz.distance import Indel
 
@@ -28,8 +29,8 @@ def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
     ]
     changed = [op for op in Indel.opcodes(keys[0], keys[1]) if op.tag != "equal"]
     return (
-        _runs(words[0], [(op.src_start, op.src_end) for op in changed]),
-        _runs(words[1], [(op.dest_start, op.dest_end) for op in changed]),
+        _runs(left, words[0], [(op.src_start, op.src_end) for op in changed]),
+        _runs(right, words[1], [(op.dest_start, op.dest_end) for op in changed]),
     )
 
 
@@ -42,15 +43,19 @@ def _whole(text: str) -> tuple[Span, ...]:
     return (Span(0, len(text)),) if text else ()
 
 
-def _runs(words: list[Span], ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+def _runs(text: str, words: list[Span], ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
     runs: list[Span] = []
-    last = -1
     for first, end in ranges:
         if first == end:
             continue
         span = Span(words[first].start, words[end - 1].end)
-        if runs and last == first:
+        if runs and _is_small(text[runs[-1].end : span.start]):
             span = Span(runs.pop().start, span.end)
         runs.append(span)
-        last = end
     return tuple(runs)
+
+
+def _is_small(between: str) -> bool:
+    """Say whether two runs are parted by so little ("und", ",") that marking it reads better."""
+    word = between.strip()
+    return (len(word) <= SMALL_WORD and word.islower()) or not word.isalnum()

@@ -8,8 +8,9 @@ from factcheck.model import NumericClaim, Role, Verdict
 from factcheck.report import amounts, axis_svg
 from factcheck.report.markup import Html, element, join
 from factcheck.report.messages import Catalogue
+from factcheck.report.names import level_name, sides_of
 from factcheck.report.view import FindingView, Piece, Side, said_by
-from factcheck.report.wording import common, level_name, row_name, sides_of, symbol
+from factcheck.report.wording import common, row_name, symbol
 
 _CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}
 

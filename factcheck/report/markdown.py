@@ -8,8 +8,9 @@ from factcheck.model import NumericClaim, Verdict
 from factcheck.report import Options, amounts, axis
 from factcheck.report.escape import for_markdown, visible
 from factcheck.report.messages import Catalogue, catalogue
+from factcheck.report.names import level_of, sides_of
 from factcheck.report.view import FindingView, ReportView, Side, said_by, same_things
-from factcheck.report.wording import common, level_of, row_name, sides_of, symbol
+from factcheck.report.wording import common, row_name, symbol
 
 DRAWING_WIDTH = 60
 

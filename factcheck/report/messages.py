@@ -33,7 +33,7 @@ class Catalogue:
 
     def name(self, group: str, key: str) -> str:
         """Return the wording of `group_key`, or the key itself where the catalogue has none."""
-        message = _messages().get(f"{group}_{key}")
+        message = _messages().get(f"{group}_{key.replace(' ', '_')}")
         return str(getattr(message, self.language)) if message else key
 
     def share(self, share: float) -> str:

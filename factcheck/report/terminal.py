@@ -9,6 +9,7 @@ from factcheck.model import Finding, NumericClaim, Verdict
 from factcheck.report import Options, amounts, axis
 from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue, catalogue
+from factcheck.report.names import level_of, sides_of
 from factcheck.report.paper import MARK, Paper, Run, styled
 from factcheck.report.view import (
     LONGEST_MESSAGE,
@@ -19,7 +20,7 @@ from factcheck.report.view import (
     said_by,
     same_things,
 )
-from factcheck.report.wording import common, level_of, row_name, sides_of, symbol
+from factcheck.report.wording import common, row_name, symbol
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -195,13 +195,13 @@ def pieces(claim: Claim, marks: tuple[Span, ...] = ()) -> tuple[Piece, ...]:
 
 
 def said_by(document: Document, words: Catalogue) -> str:
-    """Return source and date in one phrase; what is unknown is said so."""
-    source = visible(clipped(document.source, LONGEST_NAME)) or words.text("label_no_source")
+    """Return source and date in one phrase; that both are unknown is said so."""
+    source = visible(clipped(document.source, LONGEST_NAME))
     if document.published is None:
-        return f"{source} · {words.text('label_no_date')}"
+        return f"{source or words.text('label_no_source')} · {words.text('label_no_date')}"
     day = words.day(document.published)
     inferred = f" ({words.text('label_inferred')})" if document.published_inferred else ""
-    return f"{source} · {day}{inferred}"
+    return f"{source} · {day}{inferred}" if source else f"{day}{inferred}"
 
 
 def same_things(finding: Finding) -> tuple[Evidence, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from factcheck.model import Evidence, Quantity, Verdict
+from factcheck.model import Quantity, Verdict
 from factcheck.report import amounts, axis
-from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue
-from factcheck.report.view import LONGEST_NAME, SUM_ROLES, Side
-from factcheck.tables.metrics import metrics
+from factcheck.report.view import SUM_ROLES, Side
 
 NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
-PLAIN_LEVELS = ("same", "none")
 _SYMBOLS: Mapping[Verdict, str] = MappingProxyType(
     {
         Verdict.CONTRADICTION: "✖",
@@ -49,34 +46,6 @@ def common(quantities: Sequence[Quantity], words: Catalogue) -> str:
         return words.text("axis_gap", gap=gap)
     times = amounts.number_text(factor, words.language, 3)
     return words.text("axis_gap_factor", gap=gap, factor=times)
-
-
-def sides_of(item: Evidence, words: Catalogue) -> str:
-    """Return what the two claims say of an aspect, once where they say the same."""
-    sides = [side for side in (item.left, item.right) if side]
-    if item.aspect == "metric":
-        sides = [metric_name(side, words.language) for side in sides]
-    return " ↔ ".join(dict.fromkeys(visible(clipped(side, LONGEST_NAME)) for side in sides))
-
-
-def metric_name(metric: str, language: str) -> str:
-    """Return a metric's plainest word in the language, or the text itself where no row has it."""
-    row = metrics().get(metric)
-    if row is None:
-        return metric
-    plain = (word.lstrip("=") for word in row.words(language) if not set(word) & {" ", "*"})
-    word = next(plain, metric.replace("_", " "))
-    return word[:1].upper() + word[1:] if language == "de" else word
-
-
-def level_of(item: Evidence, words: Catalogue) -> str:
-    """Return the level in brackets, or nothing where the aspect is plainly the same."""
-    return "" if item.level in PLAIN_LEVELS else f" ({level_name(item, words)})"
-
-
-def level_name(item: Evidence, words: Catalogue) -> str:
-    """Return what the level means, as far as the catalogue knows it."""
-    return visible(words.name("level", item.level))
 
 
 def _gap(left: Quantity, right: Quantity) -> float:

@@ -1,0 +1,86 @@
+"""Ids of tables as the words that an editor knows: metrics, predicates, states, levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from factcheck.model import Evidence
+from factcheck.report.escape import clipped, visible
+from factcheck.report.messages import Catalogue
+from factcheck.report.view import LONGEST_NAME
+from factcheck.tables.metrics import metrics
+from factcheck.tables.predicates import predicate_rows
+
+PLAIN_LEVELS = ("same", "none", "compared")  # nothing that a reader need be told
+_COUNTED = re.compile(r"(?P<stem>[a-z_]+)_(?P<n>\d+)")
+_NEGATED = "not "
+
+
+def sides_of(item: Evidence, words: Catalogue) -> str:
+    """Return what the two claims say of an aspect, once where they say the same."""
+    name = _NAMES.get(item.aspect, _as_it_is)
+    sides = [name(side, words) for side in (item.left, item.right) if side]
+    return " ↔ ".join(dict.fromkeys(visible(clipped(side, LONGEST_NAME)) for side in sides))
+
+
+def level_of(item: Evidence, words: Catalogue) -> str:
+    """Return the level in brackets, or nothing where the aspect is plainly the same."""
+    return "" if item.level in PLAIN_LEVELS else f" ({level_name(item, words)})"
+
+
+def level_name(item: Evidence, words: Catalogue) -> str:
+    """Return what the level means, as far as the catalogue knows it."""
+    counted = _COUNTED.fullmatch(item.level)
+    if counted:
+        known = words.name("level", f"{counted['stem']}_n")
+        if "{n}" in known:
+            return known.format(n=counted["n"])
+    return visible(words.name("level", item.level).replace("_", " "))
+
+
+def metric_name(metric: str, words: Catalogue) -> str:
+    """Return a metric's plainest word, or the text itself where no row has it."""
+    row = metrics().get(metric)
+    if row is None:
+        return metric
+    plain = (word.lstrip("=") for word in row.words(words.language) if not set(word) & {" ", "*"})
+    word = next(plain, metric.replace("_", " "))
+    return word[:1].upper() + word[1:] if words.language == "de" else word
+
+
+def predicate_name(predicate: str, words: Catalogue) -> str:
+    """Return the label of a family of relations, or the text itself where no row has it."""
+    row = predicate_rows().get(predicate)
+    return row.label.get(words.language, predicate) if row else predicate
+
+
+def state_name(state: str, words: Catalogue) -> str:
+    """Return what became of a relation, its negation in front."""
+    if state.startswith(_NEGATED):
+        return words.text("state_not", state=words.name("state", state.removeprefix(_NEGATED)))
+    return words.name("state", state)
+
+
+def _modality_name(modality: str, words: Catalogue) -> str:
+    return words.name("modality", modality)
+
+
+def _figure_name(aspect: str, words: Catalogue) -> str:
+    return words.name("figure", aspect)
+
+
+def _as_it_is(text: str, words: Catalogue) -> str:
+    return text
+
+
+_NAMES: Mapping[str, Callable[[str, Catalogue], str]] = MappingProxyType(
+    {
+        "metric": metric_name,
+        "predicate": predicate_name,
+        "state": state_name,
+        "modality": _modality_name,
+        "aspect": _figure_name,
+    }
+)
