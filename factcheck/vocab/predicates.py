@@ -56,6 +56,7 @@ class PredicateWords:
     language: str
     verbs: Mapping[str, tuple[VerbForm, ...]]
     adjectives: Mapping[str, tuple[VerbForm, ...]]
+    phrases: Mapping[str, tuple[tuple[str, tuple[VerbForm, ...]], ...]]  # verb -> its set phrases
     nouns: Mapping[str, tuple[NounForm, ...]]
     operators: Mapping[str, tuple[Operator, ...]]
     operator_nouns: Mapping[str, str]
@@ -108,6 +109,7 @@ def predicate_words(language: str) -> PredicateWords:
         language=language,
         verbs=_grouped((form.verb, form) for form in forms),
         adjectives=_grouped((form.verb, form) for form in adjectives),
+        phrases=_phrases(forms, language),
         nouns=_grouped(
             pair for row in predicate_rows().values() for pair in _noun_forms(row, language)
         ),
@@ -121,6 +123,21 @@ def predicate_words(language: str) -> PredicateWords:
     )
 
 
+def _phrases(
+    forms: Iterable[VerbForm], language: str
+) -> dict[str, tuple[tuple[str, tuple[VerbForm, ...]], ...]]:
+    """Verbs with a fixed phrase: "auf den Markt bringen", "go public"."""
+    found: list[tuple[str, tuple[str, tuple[VerbForm, ...]]]] = []
+    for form in forms:
+        if " " not in form.verb:
+            continue
+        first, _, rest = form.verb.partition(" ")
+        before, _, last = form.verb.rpartition(" ")
+        verb, phrase = (first, rest) if language == "en" else (last, before)
+        found.append((verb, (phrase, (form,))))
+    return _grouped(found)
+
+
 def _verb_forms(row: PredicateRow, language: str) -> Iterable[VerbForm]:
     for state, forms in row.verbs.get(language, {}).items():
         for form in forms:
@@ -128,9 +145,29 @@ def _verb_forms(row: PredicateRow, language: str) -> Iterable[VerbForm]:
 
 
 _DE_PREPOSITIONS = frozenset(
-    "mit von an auf aus bei für gegen in nach zu über hinter vor durch um unter".split()
+    [
+        "mit",
+        "von",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "für",
+        "gegen",
+        "in",
+        "nach",
+        "zu",
+        "über",
+        "hinter",
+        "vor",
+        "durch",
+        "um",
+        "unter",
+    ]
 )
-_EN_PREPOSITIONS = frozenset("with from on upon to of in into at for against as".split())
+_EN_PREPOSITIONS = frozenset(
+    ["with", "from", "on", "upon", "to", "of", "in", "into", "at", "for", "against", "as"]
+)
 
 
 def parse_form(family: str, state: str, form: str, language: str) -> VerbForm:

@@ -41,6 +41,12 @@ def same_thing(left: str, right: str) -> bool | None:
     return False
 
 
+def is_kind_of(thing_id: str, kinds: tuple[str, ...]) -> bool:
+    """Say whether a thing is among the kinds, itself or by the wider thing that it belongs to."""
+    row = thing_rows().get(thing_id)
+    return thing_id in kinds or (row is not None and row.of in kinds)
+
+
 @cache
 def _things(language: str) -> dict[str, str]:
     table: dict[str, str] = {}

@@ -177,6 +177,6 @@ def _entity(found: Chunk) -> EntityMention | None:
     """The mention over the head; in "Google-Mutter Alphabet" that is the name behind."""
     head = found.head
     mention = head.mention
-    if mention is None or mention.how == "compound" and mention.end < head.end:
+    if mention is None or (mention.how == "compound" and mention.end < head.end):
         return None
     return mention

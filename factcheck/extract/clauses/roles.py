@@ -105,10 +105,8 @@ def _surely_subject(chunk: Chunk) -> bool:
 
 
 def _may_be_subject(chunk: Chunk, group: VerbGroup, rules: ClauseWords) -> bool:
-    if (
-        _case(chunk, rules)
-        or rules.has("feminine_oblique", chunk.determiner)
-        and chunk.determiner != "der"
+    if _case(chunk, rules) or (
+        rules.has("feminine_oblique", chunk.determiner) and chunk.determiner != "der"
     ):
         return False
     if chunk.determiner == "der" and _feminine(chunk):

@@ -57,6 +57,8 @@ def _german(
 ) -> VerbGroup:
     if not verbs:
         return VerbGroup()
+    if finite is None and not any(w.kind in ("izu", "to") for w in words):
+        finite = next((w for w in verbs if w.kind == "inf"), None)  # "Honda und Nissan fusionieren"
     auxiliaries = {word.aux for word in verbs if word.aux}
     full = [word for word in verbs if not word.aux]
     main = full[-1] if full else verbs[-1]
@@ -127,7 +129,7 @@ def _preterite(form: str, lemma: str) -> bool:
         return True
     if form.endswith(("tete", "teten")):
         return True
-    return not form.endswith(("t", "e")) and form[:4] != lemma[:4] or form in _STRONG
+    return (not form.endswith(("t", "e")) and form[:4] != lemma[:4]) or form in _STRONG
 
 
 _STRONG = frozenset({"war", "waren", "hatte", "hatten"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.lang.clauses import ClauseWords, clause_words
 from factcheck.model import EntityMention, Token
+from factcheck.vocab.predicates import predicate_words
 
 VERBAL = frozenset({"fin", "inf", "pp", "izu", "ger"})
 NOMINAL = frozenset({"noun", "pron"})
@@ -58,6 +59,8 @@ def classify(context: SentenceContext) -> list[Word]:
 def _word(token: Token, rules: ClauseWords, mention: EntityMention | None, temporal: bool) -> Word:
     lower = token.text.lower()
     kind = rules.maps["kinds"].get(lower) or rules.kind_of_tag(token.tag)
+    if kind in ("num", "other") and any(map(str.isdigit, lower)) and any(map(str.isalpha, lower)):
+        kind = "noun"  # "Z3", "A380"
     if mention and mention.how != "pronoun" and kind not in ("det", "punct", "poss"):
         kind = "noun"
     aux = ""
@@ -96,18 +99,29 @@ _PARTICLES = frozenset(
 
 
 def _repair_english(words: list[Word]) -> list[Word]:
-    """Past tenses that the tagger took for participles are finite; "that" is sorted by place."""
+    """ "that" is sorted by place; a sentence without a verb may hide it in a noun ("supports")."""
     fixed: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         if word.kind == "that":
             opens = after is not None and after.kind in ("fin", "adv") and after.lower != "is"
-            fixed.append(
-                _as(word, "rel" if opens and fixed and fixed[-1].kind == "noun" else "sub")
-            )
+            relative = opens and bool(fixed) and fixed[-1].kind == "noun"
+            fixed.append(_as(word, "rel" if relative else "sub"))
         else:
             fixed.append(word)
-    return fixed
+    return fixed if any(word.kind in VERBAL for word in fixed) else _hidden_verb(fixed)
+
+
+def _hidden_verb(words: list[Word]) -> list[Word]:
+    """Take the first lower-case noun that the tables know as a verb for one."""
+    known = predicate_words("en").verbs
+    for index, word in enumerate(words[1:], 1):
+        stem = word.lower.removesuffix("s")
+        verb = next((v for v in (stem, stem.removesuffix("e")) if v in known), "")
+        if word.kind == "noun" and word.token.text.islower() and verb and word.lower != verb:
+            token = replace(word.token, lemma=verb, tag="VVZ")
+            return [*words[:index], Word(token, "fin", word.lower), *words[index + 1 :]]
+    return words
 
 
 def _as(word: Word, kind: str) -> Word:

@@ -98,8 +98,8 @@ def _title(
 def _person(context: SentenceContext, start: int, end: int, name: str) -> Party:
     inside = [m for m in names(context, start, end) if m.entity.kind in ("person", "company")]
     if inside:
-        return Party(inside[0].entity, inside[0].text, inside[0].entity.kind)
-    return Party(text_entity(name, "", context.sentence.language), name, "person")
+        return Party(inside[0].entity, inside[0].text)
+    return Party(text_entity(name, "", context.sentence.language), name)
 
 
 def _all(clause: Clause) -> list[Phrase]:
@@ -149,7 +149,7 @@ def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Par
     """What the role is held in: a compound, a genitive, "von Y" / "of Y"."""
     for mention in names(context, phrase.start, phrase.end):
         if mention.entity != holder.entity:
-            return Party(mention.entity, mention.text, mention.entity.kind)
+            return Party(mention.entity, mention.text)
     for link, hanging in extent(clause, phrase, context.text):
         if link in _SCOPE:
             found = party(context, clause, hanging)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
@@ -36,7 +36,7 @@ class Effect:
 def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
     """Yield the relations that the clause's noun phrases name and its verb acts on."""
     for link, phrase in _places(clause):
-        forms = words.noun_forms(_end(phrase)) or words.noun_forms(phrase.head.lower())
+        forms, phrase = _named_by(context, clause, phrase, words)
         if not forms:
             continue
         effect = _effect(context, clause, link, phrase, words)
@@ -48,19 +48,38 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
                 yield match
 
 
+def _named_by(
+    context: SentenceContext, clause: Clause, phrase: Phrase, words: PredicateWords
+) -> tuple[tuple[NounForm, ...], Phrase]:
+    """What the phrase names, alone or with what hangs on it ("right | of first refusal")."""
+    forms = words.noun_forms(_end(phrase)) or words.noun_forms(phrase.head.lower())
+    if forms:
+        return forms, phrase
+    for _, hanging in extent(clause, phrase, context.text)[:1]:
+        whole = context.text[phrase.start : hanging.end]
+        forms = words.noun_forms(whole.lower())
+        if forms:
+            return forms, replace(phrase, end=hanging.end, text=whole)
+    return (), phrase
+
+
 def _end(phrase: Phrase) -> str:
     return phrase.text.lower().strip("\"'„“”»« ")
 
 
 def _places(clause: Clause) -> Iterator[tuple[str, Phrase]]:
-    """Phrases with what they are in the clause."""
+    """Phrases with what they are in the clause; an apposition is what it stands beside."""
+    placed = [("object", phrase) for phrase in clause.objects]
     if clause.subject is not None:
-        yield "subject", clause.subject
-    for phrase in clause.objects:
-        yield "object", phrase
+        placed.append(("subject", clause.subject))
     if clause.recipient is not None:
-        yield "recipient", clause.recipient
-    yield from clause.adjuncts
+        placed.append(("recipient", clause.recipient))
+    yield from placed
+    for link, phrase in clause.adjuncts:
+        if link == "app":
+            before = [pair for pair in (*placed, *clause.adjuncts) if pair[1].end <= phrase.start]
+            link = max(before, key=lambda pair: pair[1].end, default=("", phrase))[0]
+        yield link, phrase
 
 
 def _effect(
@@ -92,10 +111,16 @@ def _noun_over(clause: Clause, link: str, phrase: Phrase, words: PredicateWords,
 def _operated(
     context: SentenceContext, clause: Clause, link: str, words: PredicateWords
 ) -> Effect | None:
-    for operator in words.operators.get(clause.verb, ()):
-        if _governs(operator, clause, link):
-            granted = operator.kind == "grants" and clause.recipient is not None
-            return Effect(operator.state, granted)
+    fitting = [
+        operator
+        for operator in words.operators.get(clause.verb, ())
+        if _governs(operator, clause, link)
+    ]
+    if clause.recipient is not None:
+        fitting.sort(key=lambda operator: operator.kind != "grants")
+    for operator in fitting[:1]:
+        granted = operator.kind == "grants" and clause.recipient is not None
+        return Effect(operator.state, granted)
     return None
 
 
@@ -133,7 +158,7 @@ def _match(
     state, negates = _composed(form, effect.state)
     row = predicate_rows()[form.family]
     if not found.known and not (form.deed or row.intransitive or form.family in _ONE_SIDED):
-        found = _bridged(context, subject)
+        found = _elsewhere(context, clause, subject, phrase) or _bridged(context, subject)
     return Match(
         form.family,
         state,
@@ -176,6 +201,9 @@ def _sides(
         subject = _holder(context, clause, phrase, effect, rules)
     found = target if target.known else inner
     if predicate_rows()[form.family].symmetric:
+        if target.others and not subject.known:
+            other = target.others[0]
+            return target, Party(other, other.name)
         found = _partner(subject, found, doer, inner)
     if found.entity is not None and found.entity == subject.entity:
         found = Party()
@@ -187,7 +215,7 @@ def _owner(context: SentenceContext, phrase: Phrase) -> tuple[Party, Party]:
     owner, inner = Party(), Party()
     for mention in names(context, phrase.start, phrase.end):
         entity = mention.entity
-        side = Party(entity, mention.text, entity.kind)
+        side = Party(entity, mention.text)
         after = context.text[mention.end : mention.end + 2]
         if mention.how == "genitive" or after in ("'s", "’s"):
             owner = owner if owner.known else side
@@ -205,12 +233,12 @@ def _hanging(
         found = party(context, clause, hanging)
         if link in ("zwischen", "between") and found.others:
             other = found.others[0]
-            return doer, target, (found, Party(other, other.name, other.kind))
+            return doer, target, (found, Party(other, other.name))
         if not found.known or link in _NO_TARGET:
             continue
         if link in ("durch", "by", "seitens"):
             doer = doer if doer.known else found
-        elif not target.known or _only_text(target) and not _only_text(found):
+        elif not target.known or (_only_text(target) and not _only_text(found)):
             target = found
     return doer, target, None
 
@@ -230,13 +258,13 @@ def _holder(
     """Who has it when the noun does not say: the recipient of a grant, else the subject."""
     if effect.granted and clause.recipient is not phrase:
         return party(context, clause, clause.recipient)
-    if clause.passive:
+    if clause.passive and (clause.agent is not None or not clause.headline):
         return party(context, clause, clause.agent)
     if clause.subject is not None and clause.subject is not phrase:
         return party(context, clause, clause.subject)
-    if context.topic is not None and not clause.verb:
+    if context.topic is not None and (not clause.verb or clause.headline):
         entity = context.topic.entity
-        return Party(entity, entity.name, entity.kind)
+        return Party(entity, entity.name)
     if possessive_subject(phrase, rules.language):
         return _last_named(context, None)
     return Party()
@@ -248,8 +276,24 @@ def _partner(subject: Party, found: Party, doer: Party, inner: Party) -> Party:
         return found
     for other in (*subject.others, *((inner.entity,) if inner.entity else ())):
         if other != subject.entity:
-            return Party(other, other.name, other.kind)
+            return Party(other, other.name)
     return Party()
+
+
+def _elsewhere(
+    context: SentenceContext, clause: Clause, subject: Party, noun: Phrase
+) -> Party | None:
+    """The other side, named in the clause but not beside the noun ("mit Y einen Vertrag")."""
+    for link, phrase in clause.adjuncts:
+        if plain(link) in _COUNTERPART and phrase.start != noun.start:
+            found = party(context, clause, phrase)
+            if found.entity is not None and found.entity.resolved and not found.thing:
+                if found.entity != subject.entity:
+                    return found
+    return None
+
+
+_COUNTERPART = frozenset({"mit", "with", "bei", "an", "gegen", "at", "from", "to", "against"})
 
 
 def _bridged(context: SentenceContext, subject: Party) -> Party:
@@ -267,4 +311,4 @@ def _last_named(context: SentenceContext | None, but: Entity | None) -> Party:
     ]
     if not companies:
         return Party()
-    return Party(companies[-1], companies[-1].name, companies[-1].kind)
+    return Party(companies[-1], companies[-1].name)

@@ -8,13 +8,50 @@ from dataclasses import dataclass
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.lang.clauses import clause_words
-from factcheck.model import Entity, EntityMention
+from factcheck.model import Entity, EntityMention, PeriodMention, QuantityMention, Token
 from factcheck.vocab.content import content_words
 from factcheck.vocab.things import thing
 
 _PRONOUNS = frozenset(
-    "er sie es ihm ihn ihr ihnen dies das man wer was it he she they him them this that who we us"
-    " etwas nichts alle beide viele einige jeder niemand sich one all some many nobody".split()
+    [
+        "er",
+        "sie",
+        "es",
+        "ihm",
+        "ihn",
+        "ihr",
+        "ihnen",
+        "dies",
+        "das",
+        "man",
+        "wer",
+        "was",
+        "it",
+        "he",
+        "she",
+        "they",
+        "him",
+        "them",
+        "this",
+        "that",
+        "who",
+        "we",
+        "us",
+        "etwas",
+        "nichts",
+        "alle",
+        "beide",
+        "viele",
+        "einige",
+        "jeder",
+        "niemand",
+        "sich",
+        "one",
+        "all",
+        "some",
+        "many",
+        "nobody",
+    ]
 )
 
 
@@ -62,14 +99,56 @@ def _doubled(between: str, link: str) -> bool:
 
 def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
     """Return the side that a phrase names; empty when it names nobody."""
-    if phrase is None:
+    if phrase is None or _is_measure(context, phrase):
         return Party()
     language = context.sentence.language
     if phrase.entity is not None and _covers_head(phrase):
         return _named(context, clause, phrase, phrase.entity.entity)
     if phrase.text.lower() in _PRONOUNS:
         return Party()
+    name = _plain_name(context, phrase) or _trailing_name(context, phrase)
+    if name is not None:
+        return Party(name, phrase.text, "", (), phrase)
     return _described(context, clause, phrase, language)
+
+
+def _is_measure(context: SentenceContext, phrase: Phrase) -> bool:
+    """An amount or a time is no party ("10 Milliarden Dollar", "im letzten Quartal")."""
+    return any(
+        mention.start <= phrase.end - 1 < mention.end
+        for mention in (*context.quantities, *context.periods)
+        if not _counts_things(mention)
+    )
+
+
+def _counts_things(mention: QuantityMention | PeriodMention) -> bool:
+    return isinstance(mention, QuantityMention) and mention.quantity.dimension == "count"
+
+
+def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
+    """Capitalised words and nothing else ("Anna Berg"): a name that no table knows."""
+    parts = phrase.text.split()
+    if len(parts) < 2 or not all(part[:1].isupper() for part in parts) or "-" in phrase.text:
+        return None
+    if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
+        return None
+    if thing(phrase.text, parts[-1], context.sentence.language).find(":") < 0:
+        return None
+    return Entity("text:" + " ".join(phrase.text.lower().split()), phrase.text, "unknown")
+
+
+def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
+    """An unknown person behind a title: "US-Senator Ron Wyden", "Sein Nachfolger Peter DeSantis"."""
+    inside = [t for t in context.tokens if phrase.start <= t.start and t.end <= phrase.end]
+    run: list[Token] = []
+    for token in reversed(inside):
+        if token.tag not in ("NE", "NP0") or "-" in token.text:
+            break
+        run.insert(0, token)
+    if len(run) < 2 or len(run) == len(inside) or names(context, run[0].start, run[-1].end):
+        return None
+    name = context.text[run[0].start : run[-1].end]
+    return Entity("text:" + " ".join(name.lower().split()), name, "person")
 
 
 def _covers_head(phrase: Phrase) -> bool:
@@ -81,7 +160,7 @@ def _named(context: SentenceContext, clause: Clause, phrase: Phrase, entity: Ent
     """A name; "both companies" and "Microsoft und OpenAI" name another with it."""
     same = [m.entity for m in names(context, phrase.start, phrase.end) if m.entity != entity]
     joined = [p.entity.entity for link, p in _joined(clause, phrase, context.text) if p.entity]
-    return Party(entity, phrase.text, entity.kind, tuple(dict.fromkeys([*same, *joined])), phrase)
+    return Party(entity, phrase.text, "", tuple(dict.fromkeys([*same, *joined])), phrase)
 
 
 def _joined(clause: Clause, phrase: Phrase, text: str) -> Iterator[tuple[str, Phrase]]:

@@ -9,6 +9,7 @@ from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.parties import Party, extent, party
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
+from factcheck.vocab.things import is_kind_of
 
 _SAME = {
     "zum": "zu", "zur": "zu", "im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von",
@@ -42,14 +43,18 @@ def verbal(
 
 
 def _forms(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[VerbForm]:
-    """The forms of the verb, of the verb without its particle, and of a predicate adjective."""
+    """The forms of the verb, with its particle or set phrase, and of a predicate adjective."""
     yield from words.verbs.get(clause.verb, ())
     first, _, particle = clause.verb.partition(" ")
     if particle:
         yield from (f for f in words.verbs.get(first, ()) if f.noun or f.preposition == particle)
-    lower = context.text[clause.start : clause.end].lower().split()
+    lower = f" {context.text[clause.start : clause.end].lower()} "
+    for phrase, forms in words.phrases.get(first, ()):
+        if f" {phrase} " in lower:
+            yield from forms
+    present = set(lower.split())
     for word, forms in words.adjectives.items():
-        if word in lower:
+        if word in present:
             yield from forms
 
 
@@ -91,9 +96,11 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
     if form.preposition and clause.passive and target is clause.agent:
         subject = party(context, clause, clause.subject)
     if row.symmetric and not found.known and subject.others:
-        found = Party(subject.others[0], subject.others[0].name, subject.others[0].kind)
+        found = Party(subject.others[0], subject.others[0].name)
     if not found.known and not _stands_alone(form, clause):
         return None
+    if _acted_upon(context, clause, subject, found):
+        subject, found = found, subject
     if form.swap:
         subject, found = found, subject
     recipient = party(context, clause, clause.recipient) if clause.objects else Party()
@@ -102,10 +109,32 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
     )
 
 
+def _acted_upon(context: SentenceContext, clause: Clause, subject: Party, found: Party) -> bool:
+    """German may put the object first: a deed or thing does nothing to an authority or person."""
+    if clause.passive or context.sentence.language != "de" or not found.known:
+        return False
+    first, second = subject.phrase, found.phrase
+    if first is None or second is None or second.start < first.start:
+        return False
+    return _acts(found) and bool(subject.thing) and not _acts(subject)
+
+
+def _acts(side: Party) -> bool:
+    if side.entity is not None and side.entity.kind == "thing":
+        return side.entity.id.removeprefix("thing:") in _ACTORS
+    return side.entity is not None and (not side.thing or side.thing in _ACTORS)
+
+
+_ACTORS = frozenset(
+    "court police prosecutor regulator council government parliament union board company "
+    "minister central_bank manager shareholders employees city party club country".split()
+)
+
+
 def _stands_alone(form: VerbForm, clause: Clause) -> bool:
     """Families that need no object: "tritt zurück", "steigt", "meldet Insolvenz an"."""
     row = predicate_rows()[form.family]
-    return row.intransitive and not form.preposition and clause.subject is not None
+    return (row.intransitive or form.swap) and not form.preposition and clause.subject is not None
 
 
 def _with_noun(
@@ -117,7 +146,15 @@ def _with_noun(
         return None
     doer = clause.agent if clause.passive else clause.subject
     subject = party(context, clause, doer) if noun is not doer else Party()
-    found = _of_noun(context, clause, noun, doer)
+    others = [p for p in clause.objects if p is not noun and p is not doer]
+    if clause.passive and clause.subject is not None and clause.subject is not noun:
+        others.insert(0, clause.subject)
+    aside = others and all(noun is not p for p in clause.objects)
+    found = party(context, clause, others[0]) if aside else _of_noun(context, clause, noun, doer)
+    if found.phrase is noun and found.entity is not None and not found.entity.resolved:
+        found = found if predicate_rows()[form.family].scalar else Party()
+    if found.entity is not None and found.entity.kind == "thing" and found.phrase is noun:
+        found = found if predicate_rows()[form.family].scalar else Party()
     if not found.known and clause.recipient is not None and clause.recipient is not noun:
         found = party(context, clause, clause.recipient)
     if form.swap:
@@ -163,11 +200,22 @@ def _heads(phrase: Phrase, noun: str, language: str) -> bool:
 
 def _kinds_fit(match: Match) -> bool:
     row = predicate_rows()[match.family]
-    return _fits(match.subject, row.subject_kinds) and _fits(match.object, row.object_kinds)
+    return _fits(match.subject, row.subject_kinds, ()) and _fits(
+        match.object, row.object_kinds, row.object_things
+    )
 
 
-def _fits(side: Party, kinds: tuple[str, ...]) -> bool:
-    """Unknown kinds fit everywhere; a resolved entity of another kind does not."""
-    if not kinds or side.entity is None or side.entity.kind in ("unknown", "thing", ""):
+def _fits(side: Party, kinds: tuple[str, ...], things: tuple[str, ...]) -> bool:
+    """Say whether a side is what the family is about; unresolved names fit where names do."""
+    if not (kinds or things) or side.entity is None or is_kind_of(side.thing, things):
         return True
-    return side.entity.kind in kinds
+    if side.entity.kind == "thing":
+        return is_kind_of(side.entity.id.removeprefix("thing:"), things)
+    if side.thing and ":" not in side.thing:
+        return False
+    if side.entity.resolved and side.entity.kind != "unknown":
+        return side.entity.kind in kinds and not side.thing
+    return bool(_NAMED & set(kinds))
+
+
+_NAMED = frozenset({"company", "place", "person", "institution"})
