@@ -61,7 +61,8 @@ def _same_unit(left: Said, right: Said) -> bool:
         return False
     if a.dimension == "money":
         return a.unit == b.unit
-    return not (a.noun and b.noun) or a.noun == b.noun
+    same_metric = bool(_metric(left)) and _metric(left) == _metric(right)
+    return same_metric or not (a.noun and b.noun) or a.noun == b.noun
 
 
 def _bare(left: Said, right: Said) -> bool:

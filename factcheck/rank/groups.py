@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.model import Claim, Finding, FindingClaim, RelationalClaim, Role, Verdict
+from factcheck.model import (
+    Claim,
+    Finding,
+    FindingClaim,
+    RelationalClaim,
+    Role,
+    SentenceKind,
+    Verdict,
+)
 from factcheck.rank.fingerprint import ClaimKey, ClaimKeys
 
 
@@ -17,7 +25,8 @@ def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
     between which an agreement was found.
     """
     ordered = sorted(
-        findings, key=lambda f: (-f.confidence, keys.of(f.primary), keys.of(f.secondary), f.rule)
+        findings,
+        key=lambda f: (-f.confidence, _brief(f), keys.of(f.primary), keys.of(f.secondary), f.rule),
     )
     agreeing = _agreements(ordered, keys)
     heads: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
@@ -26,6 +35,11 @@ def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
         if not any(head.takes(finding, keys, agreeing) for head in bucket):
             bucket.append(_Group(finding, keys))
     return [head.finding() for bucket in heads.values() for head in bucket]
+
+
+def _brief(finding: Finding) -> int:
+    """Count headlines and bullets among the two: a whole sentence speaks better for a group."""
+    return sum(c.kind is not SentenceKind.BODY for c in (finding.primary, finding.secondary))
 
 
 def _agreements(findings: Iterable[Finding], keys: ClaimKeys) -> set[tuple[ClaimKey, ClaimKey]]:

@@ -7,6 +7,7 @@ from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.parties import as_text
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
+from factcheck.tables.modality import modality_rows
 
 _LONGEST = 366  # days; a longer span dates nothing
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
@@ -23,7 +24,9 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
         clause = clause_at(context, mention.start)
         if clause is None or not clause.verb or clause.subject is None:
             continue
-        if _is_a_date(mention) and not _has_amount(context, clause):
+        if _reports(clause, context.sentence.language) or _has_amount(context, clause):
+            continue
+        if _is_a_date(mention):
             claims.append(_claim(context, mention, clause, clause.subject))
     return claims
 
@@ -33,6 +36,11 @@ def _is_a_date(mention: PeriodMention) -> bool:
     if period.start is None or period.end is None or period.anchor:
         return False
     return (period.end - period.start).days < _LONGEST and period.resolved not in _UNKNOWN
+
+
+def _reports(clause: Clause, language: str) -> bool:
+    """Say whether the clause only says who said something: when is of no interest."""
+    return clause.verb in modality_rows()["reported"].control.get(language, ())
 
 
 def _has_amount(context: SentenceContext, clause: Clause) -> bool:

@@ -105,7 +105,7 @@ def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
     """Yield the metric that a counted noun names by itself, when only one row lists it."""
     noun = quantity.quantity.noun
     rows = [row for row in metrics().values() if noun and noun in row.nouns]
-    if len(rows) == 1 or (rows and not rows[0].verbs_de):
+    if len(rows) == 1:
         yield _NOUN, Measured(rows[0].id)
 
 

@@ -15,6 +15,7 @@ from factcheck.vocab.metrics import find_metrics
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_SUBJECT = {"media", "place", "office"}
+_OWNERS = {"company", "institution", "party", "club", "product"}
 _PLACES = {"place"}
 _REACH = 40  # how far behind the amount its object may begin
 
@@ -56,11 +57,12 @@ def _subject(
             return phrase.entity.entity, 1.0
     elif phrase is not None and _speaks_of(phrase, context):
         return as_text(phrase.text, context.sentence.language), 0.9
-    for nearby in _before(context, mention):
+    for nearby in _able(context, mention, clause):
         if nearby.entity.id != taken:
             return nearby.entity, 0.9
-    if context.topic is not None and context.topic.entity.id != taken:
-        return context.topic.entity, 0.8
+    topic = context.topic
+    if topic is not None and topic.entity.kind in _OWNERS and topic.entity.id != taken:
+        return topic.entity, 0.8
     return None, 0.7
 
 
@@ -107,9 +109,12 @@ def _speaks_of(phrase: Phrase, context: SentenceContext) -> bool:
     )
 
 
-def _before(context: SentenceContext, mention: QuantityMention) -> list[EntityMention]:
-    """Return entities that may own the amount: nearest before it first, then those behind."""
-    able = [e for e in context.entities if e.entity.kind not in _NO_SUBJECT]
+def _able(
+    context: SentenceContext, mention: QuantityMention, clause: Clause | None
+) -> list[EntityMention]:
+    """Return the clause's entities that may own an amount: nearest before it, then behind."""
+    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    able = [e for e in context.entities if e.entity.kind in _OWNERS and start <= e.start < end]
     ahead = [e for e in able if e.end <= mention.start]
     behind = [e for e in able if e.start >= mention.end]
     return ahead[::-1] + behind
