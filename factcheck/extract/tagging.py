@@ -20,6 +20,8 @@ _SENTENCES_KEPT = 1_000
 _CUTOFF = 5  # as HanTa's own sentence search: tags e^-5 less likely than the best are left out
 _BEAM = 5
 _ATTRIBUTIVE = frozenset({"ADJ(A)", "AJ0", "AJC", "AJS"})
+_NOUNS = frozenset({"NN", "NN1", "NN2"})
+_LONG = 9
 _PROPER = frozenset({"NE", "NP0"})
 
 
@@ -40,6 +42,11 @@ def is_name(word: str, language: str) -> bool:
 def is_adjective_form(word: str, language: str) -> bool:
     """Say whether the word by itself reads as an adjective before its noun."""
     return _model(language).best(word) in _ATTRIBUTIVE
+
+
+def is_noun(word: str, language: str) -> bool:
+    """Say whether the word by itself reads as a noun, and too long for a first name."""
+    return len(word) >= _LONG and _model(language).best(word) in _NOUNS
 
 
 def is_known(word: str, language: str) -> bool:

@@ -30,6 +30,8 @@ def proven(hits: Iterable[tuple[str, Hit]], lexicon: Lexicon) -> set[str]:
 
 def holds(text: str, hit: Hit, sure: set[str], lexicon: Lexicon) -> bool:
     """Say whether a hit counts, given the entities that the article surely means."""
+    if _is_car(text, hit, lexicon):
+        return False
     if not hit.name.common or _is_strong(text, hit, lexicon):
         return True
     if lexicon.rows[hit.name.entity].kind in _ALWAYS_LOCAL:
@@ -42,6 +44,14 @@ def holds(text: str, hit: Hit, sure: set[str], lexicon: Lexicon) -> bool:
     if hit.name.entity in sure:
         return True
     return not before and _goes_on_with_verb(text, hit, lexicon.language)
+
+
+def _is_car(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether a maker's name stands for one of its cars ("ihr VW", "a Tesla")."""
+    row = lexicon.rows[hit.name.entity]
+    if hit.head or row.kind != "company" or "cars" not in row.sectors:
+        return False
+    return _before(text, hit).lower() in words_of(lexicon.language, "one_car")
 
 
 def _is_strong(text: str, hit: Hit, lexicon: Lexicon) -> bool:

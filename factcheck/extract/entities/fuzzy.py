@@ -40,8 +40,8 @@ def _distance(word: str, name: str, allowed: int) -> int | None:
     from rapidfuzz.distance import OSA
 
     left, right = word.lower(), name.lower()
-    if left.rstrip("s") == right.rstrip("s"):
-        return None
+    if left.startswith(right) or right == left + "s":
+        return None  # an ending, not a slip of the pen
     most = min(allowed, _allowed(len(name)))
     distance = OSA.distance(left, right, score_cutoff=most)
     return distance if distance <= most else None

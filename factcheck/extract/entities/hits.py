@@ -15,6 +15,7 @@ _GAPS = frozenset(
 )
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _SHORTEST_GENITIVE = 4
+_SHORTEST_CAPITALS = 4
 _HYPHENS = "-\u2011"
 
 
@@ -43,7 +44,7 @@ def find_hits(text: str, lexicon: Lexicon) -> list[Hit]:
 
 
 def _at(text: str, cut: Sequence[Word], position: int, lexicon: Lexicon) -> tuple[Hit | None, int]:
-    first = cut[position].text
+    first = _in_small(cut[position].text, lexicon)
     for name in lexicon.starting(first):
         if (hit := _match(text, cut, position, name, lexicon)) is not None:
             return hit, len(name.atoms)
@@ -66,13 +67,26 @@ def _match(
     how = name.how
     for offset, wanted in enumerate(name.atoms):
         word = cut[position + offset]
+        written = _in_small(word.text, lexicon) if offset == 0 else _like(word.text, wanted)
         if offset and text[cut[position + offset - 1].end : word.start] not in _GAPS:
             return None
-        if word.text != wanted:
-            if offset == 0 or position + offset != last or word.text != wanted + "s":
+        if written != wanted:
+            if offset == 0 or position + offset != last or written != wanted + "s":
                 return None
             how = "genitive"
     return _hit(text, cut[position], cut[last].end, name, how, lexicon)
+
+
+def _in_small(atom: str, lexicon: Lexicon) -> str:
+    """Return an atom in capitals ("BERLIN") as the table writes it, any other as it is."""
+    if len(atom) >= _SHORTEST_CAPITALS and atom.isupper() and not lexicon.starting(atom):
+        return atom.capitalize()
+    return atom
+
+
+def _like(atom: str, wanted: str) -> str:
+    same = len(atom) > 1 and atom.isupper() and atom == wanted.upper()
+    return wanted if same else atom
 
 
 def _takes_genitive(name: Name, word: str) -> bool:

@@ -28,6 +28,7 @@ class Memory:
     topic: Entity | None = None
     sure: set[str] = field(default_factory=set)
     people: dict[str, Entity] = field(default_factory=dict)  # surname -> full name
+    firms: dict[str, str] = field(default_factory=dict)  # name -> kind, said beside it once
     shared: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     entities: dict[str, Entity] = field(default_factory=dict)

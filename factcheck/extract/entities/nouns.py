@@ -56,6 +56,20 @@ def is_role(word: str, language: str) -> bool:
     return any(len(role) >= _SHORTEST_ROLE and last.endswith(role) for role in roles)
 
 
+@lru_cache(maxsize=20_000)
+def kind_said(word: str, language: str) -> str:
+    """Return the kind that a noun before a name says, its front known or not ("Werbegigant").
+
+    Empty when the word ends in no class noun.
+    """
+    last = word.lower()
+    for row in (*_rows(language, "class"), *_rows(language, "kind_before")):
+        for head in row.words:
+            if len(head) >= _SHORTEST_ROLE and last.endswith(head.lower()):
+                return row.kinds[0]
+    return ""
+
+
 def _rows(language: str, group: str) -> Iterator[WordGroup]:
     return (row for row in word_groups(language).values() if row.group == group)
 

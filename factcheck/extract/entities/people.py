@@ -20,6 +20,8 @@ def is_person(scan: Scan, run: Run) -> bool:
         return False
     if not all(_is_part(part, scan.language) for part in parts):
         return False
+    if parts[0] in words_of(scan.language, "place_front"):
+        return False
     if _is_place_like(scan, run) or _is_quoted(scan, run):
         return False
     return (
@@ -27,6 +29,7 @@ def is_person(scan: Scan, run: Run) -> bool:
         or _role_follows(scan, run)
         or _speaks(scan, run)
         or _has_first_name(parts[0], scan.language)
+        or all(is_name(part, scan.language) for part in parts)
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.extract.entities.nouns import class_noun, is_role
+from factcheck.extract.entities.nouns import class_noun, is_role, kind_said
 from factcheck.extract.entities.scan import Scan
-from factcheck.extract.tagging import is_known, is_name
+from factcheck.extract.tagging import is_known, is_name, is_noun
 from factcheck.lang.entities import words_of
 from factcheck.model import EntityMention
 from factcheck.vocab.listed import is_legal_form
@@ -75,6 +75,7 @@ def _step(scan: Scan, last: int, taken: set[int]) -> int:
             return step
         if word.text not in particles:
             return 0
+        particles = words_of(scan.language, "second_particle")
     return 0
 
 
@@ -127,13 +128,22 @@ def _is_plain(scan: Scan, at: int) -> bool:
 
 
 def _is_lead(word: str, language: str) -> bool:
-    """Say whether a run's first word is not yet the name ("Executive Jane Miller")."""
-    return not word[0].isupper() or is_role(word, language)
+    """Say whether a run's first word is not yet the name ("Eventagentur Zappzoom")."""
+    if not word[0].isupper() or is_role(word, language) or word.lower() in _particles(language):
+        return True
+    return language == "de" and (kind_said(word, language) != "" or is_noun(word, language))
+
+
+def _particles(language: str) -> frozenset[str]:
+    return words_of(language, "particle")
 
 
 def _trim(scan: Scan, first: int, last: int) -> Run | None:
     """Return the run without particles at its ends and with its legal form set apart."""
     while first <= last and _is_lead(scan.words[first].text, scan.language):
+        word = scan.words[first].text
+        if first == last and word[0].isupper() and word.lower() not in _particles(scan.language):
+            break  # a name of one word may look like a noun
         first += 1
     form = False
     while first < last and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.entities.fuzzy import respell
 from factcheck.extract.entities.memory import Memory
+from factcheck.extract.entities.nouns import kind_said
 from factcheck.extract.entities.people import has_role, is_person
 from factcheck.extract.entities.runs import Run
 from factcheck.extract.entities.scan import Scan
@@ -16,16 +17,21 @@ from factcheck.vocab.listed import key, listed, slug, strip_form
 _SHORTEST = 3
 
 
-def people_in(scan: Scan, runs: list[Run]) -> list[Entity]:
+def firms_in(scan: Scan, runs: list[Run]) -> dict[str, str]:
+    """Return the names that stand beside a noun for a company or the like, with its kind."""
+    return {_full_name(scan, run): kind for run in runs if (kind := _kind_before(scan, run))}
+
+
+def people_in(scan: Scan, runs: list[Run], memory: Memory) -> list[Entity]:
     """Return the people whom a sentence names in full."""
-    return [_person(_full_name(scan, run)) for run in runs if is_person(scan, run)]
+    return [_person(_full_name(scan, run)) for run in runs if _is_person(scan, run, memory)]
 
 
 def mention(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> EntityMention | None:
     """Return what the run means; None when it is no name."""
     start, end = scan.words[run.first].start, scan.words[run.last].end
     text = scan.text[start:end]
-    found = _resolve(scan, run, memory, words) or _as_text(scan, run)
+    found = _resolve(scan, run, memory, words) or _as_text(scan, run, memory)
     if found is None:
         return None
     entity, how = found
@@ -34,15 +40,17 @@ def mention(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> EntityMenti
 
 def _resolve(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> tuple[Entity, str] | None:
     name = _name(scan, run)
-    if is_person(scan, run):
+    if _is_person(scan, run, memory):
         return _person(_full_name(scan, run)), "name"
     if _is_short(run) and not run.form and (person := _known_person(name, memory)) is not None:
         return person, "surname"
     if (misspelt := _respell(scan, run, words)) is not None:
         return words.entity(misspelt), "fuzzy"
-    if not _reads_as_name(scan, run):
+    if not (_reads_as_name(scan, run) or name in memory.firms):
         return None
     if scan.language == "de" and any(known.common for known in words.starting(name)):
+        return None
+    if name in words_of(scan.language, "not_listed") and not run.form:
         return None
     for form, how in ((name, "name"), (_nominative(name), "genitive")):
         if (company := listed(strip_form(form))) is not None:
@@ -58,13 +66,29 @@ def _respell(scan: Scan, run: Run, words: Lexicon) -> str | None:
     return respell(name, words) if listed(name) is None else None
 
 
-def _as_text(scan: Scan, run: Run) -> tuple[Entity, str] | None:
-    if not _reads_as_name(scan, run):
-        return None
+def _is_person(scan: Scan, run: Run, memory: Memory) -> bool:
+    if not is_person(scan, run):
+        return False
     name = _full_name(scan, run)
+    return name not in memory.firms and (has_role(scan, run) or listed(name) is None)
+
+
+def _kind_before(scan: Scan, run: Run) -> str:
+    """Return the kind that the noun right before the run says, or an empty string."""
+    if run.first == 0:
+        return ""
+    before, first = scan.words[run.first - 1], scan.words[run.first]
+    touches = scan.text[before.end : first.start] == " "
+    return kind_said(before.text, scan.language) if touches else ""
+
+
+def _as_text(scan: Scan, run: Run, memory: Memory) -> tuple[Entity, str] | None:
+    name = _full_name(scan, run)
+    kind = memory.firms.get(name, "")
+    if not kind and not _reads_as_name(scan, run):
+        return None
     parts = [word.text for word in scan.words[run.first : run.last + 1]]
-    entity = Entity(f"text:{key(name)}", name, _kind(scan, run, parts))
-    return entity, "text"
+    return Entity(f"text:{key(name)}", name, kind or _kind(scan, run, parts)), "text"
 
 
 def _kind(scan: Scan, run: Run, parts: list[str]) -> str:
@@ -72,6 +96,8 @@ def _kind(scan: Scan, run: Run, parts: list[str]) -> str:
         return "company"
     if any(part in words_of(scan.language, "institution_word") for part in parts):
         return "institution"
+    if parts[0] in words_of(scan.language, "place_front"):
+        return "place"
     return "person" if has_role(scan, run) else "unknown"
 
 
@@ -80,6 +106,10 @@ def _reads_as_name(scan: Scan, run: Run) -> bool:
     parts = [word.text for word in scan.words[run.first : run.last + 1]]
     if run.form or has_role(scan, run):
         return True
+    if all(part in words_of(scan.language, "org_word") for part in parts):
+        return False
+    if all(part in words_of(scan.language, "institution_word") for part in parts):
+        return False
     if scan.language == "en" and run.first > 0:
         return len(parts[0]) >= _SHORTEST or len(parts) > 1
     if _is_foreign(scan, run):
