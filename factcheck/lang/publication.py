@@ -43,21 +43,26 @@ def page_dates(language: str) -> PageDates:
     month = "|".join(sorted("|".join(names).split("|"), key=len, reverse=True))
     patterns = [row.pattern for row in rows.values()]
     return PageDates(
-        full=tuple(_compile(p, month) for p in patterns if "{year}" in p),
-        partial=tuple(_compile(p, month) for p in patterns if "{year}" not in p),
+        full=tuple(_compile(p, month) for p in patterns if _names_year(p)),
+        partial=tuple(_compile(p, month) for p in patterns if not _names_year(p)),
         month_year=_compile(r"\b(?P<month>{names})\.?\s+(?P<year>(?:19|20)\d\d)\b", month),
         later=re.compile(later, re.IGNORECASE),
         months={name: number for number, row in enumerate(names, 1) for name in row.split("|")},
     )
 
 
+def _names_year(pattern: str) -> bool:
+    return "{year}" in pattern or "{iso}" in pattern
+
+
 def _compile(pattern: str, month: str) -> re.Pattern[str]:
-    """Fill in {day}{month} (3. März, 3.3.), {month}{day} (March 3), {year} and {names}."""
+    """Fill in {day}{month} (3. März, 3.3.), {month}{day} (March 3), {year}, {iso} and {names}."""
     number = r"(?P<number>\d{1,2})\."
     parts = {
         "{day}{month}": rf"(?P<day>\d{{1,2}})\.?\s*(?:(?P<month>{month})\b\.?|{number})",
         "{month}{day}": rf"(?P<month>{month})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?",
         "{year}": r"(?:,?\s*(?P<year>(?:19|20)\d\d))",
+        "{iso}": r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
         "{names}": month,
     }
     for placeholder, part in parts.items():

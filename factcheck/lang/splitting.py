@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.lang.base import load_words
+from factcheck.lang.base import languages, load_words
 from factcheck.lang.function_words import function_words
 
 _LAST_NUMBER = r"(?:^|[\s(–-])(?P<number>\d{1,3})\.$"
@@ -56,3 +56,13 @@ def stop_rules(language: str) -> StopRules:
 def _alternatives(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True) or [r"(?!)"]
     return "|".join(re.escape(word) if word != r"(?!)" else word for word in ordered)
+
+
+@cache
+def open_words() -> frozenset[str]:
+    """Return the lower-case words of all languages after which a line break ends no sentence."""
+    return frozenset(
+        word
+        for code in languages()
+        for word in load_words(code, "splitting", StopRow)["open"].words
+    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from factcheck.errors import InputError
 from factcheck.lang.base import languages
 from factcheck.lang.detect import detect
+from factcheck.limits import CHECKED_LENGTH, FILE_BYTES
 from factcheck.model import Document, Skipped
 from factcheck.read.identity import document_id, make_unique
 from factcheck.read.model import Article, Reading, ReadResult
@@ -18,21 +19,19 @@ from factcheck.read.paths import Buffer, Source, find_sources, shown_path
 from factcheck.read.publication import infer_all
 from factcheck.tables.input_formats import InputFormat, input_formats
 
-__all__ = ["SIZE_LIMIT", "Article", "Buffer", "ReadResult", "read_paths", "shown_path"]
-
-SIZE_LIMIT = 64 * 1024 * 1024  # bytes a file
+__all__ = ["Article", "Buffer", "ReadResult", "read_paths", "shown_path"]
 
 
 def read_paths(
     paths: Sequence[str | Path | Buffer],
     *,
     published: date | None = None,
-    size_limit: int = SIZE_LIMIT,
+    size_limit: int = FILE_BYTES,
 ) -> ReadResult:
     """Read every article under the paths; a file that cannot be read stops no other.
 
     `published` is the date of articles that neither state nor reveal one (marked as inferred).
-    `size_limit` is in bytes a file. Nothing is raised for what a user can cause: see `skipped` and `failed`.
+    `size_limit` is in bytes a file. What a user can cause raises nothing: see `skipped`, `failed`.
     """
     result = ReadResult()
     articles: list[tuple[Article, str]] = []
@@ -45,7 +44,7 @@ def read_paths(
                 result.failed.append(source.shown)
             continue
         articles += ((article, source.shown) for article in reading.articles)
-        result.notices.extend(f"{source.shown}: {notice}" for notice in reading.notices)
+        result.notices.extend(f"{source.shown}: {notice}" for notice in _notices(reading))
         result.skipped.extend(Skipped(source.shown, reason) for reason in reading.skipped)
     documents, notices = make_unique(_documents(articles, published))
     result.documents.extend(documents)
@@ -78,6 +77,12 @@ def _parse(data: bytes, shown: str, suffix: str) -> Reading:
     module = importlib.import_module(f"factcheck.read.{row.module}")
     reading: Reading = module.read(data, shown)
     return reading
+
+
+def _notices(reading: Reading) -> Iterator[str]:
+    yield from reading.notices
+    if any(len(article.text) > CHECKED_LENGTH for article in reading.articles):
+        yield f"very long; only the first {CHECKED_LENGTH:,} characters are checked"
 
 
 def _require(row: InputFormat) -> None:

@@ -15,7 +15,7 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE = 4096
-_MOST_CONTROLS = 0.02  # share of control characters above which bytes are no text
+_MOST_CONTROLS = 0.05  # share of control characters above which bytes are no text
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
 _MAGIC = {
     b"%PDF-": "a PDF file; name it .pdf",
@@ -43,7 +43,7 @@ def decode(data: bytes) -> Decoded:
     if encoding in _NAMES:
         notices.append(f"read as {_NAMES[encoding]}; save it as UTF-8 to be sure of every letter")
     controls = len(_CONTROL.findall(text))
-    if controls > _MOST_CONTROLS * len(text) + 2:
+    if controls > _MOST_CONTROLS * len(text) + 4:
         raise InputError("binary: not text in UTF-8, UTF-16 or Windows-1252")
     if controls:
         notices.append(f"{controls} invalid control characters ignored")

@@ -88,8 +88,17 @@ def _files(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and _may_be_article(name):
-                yield Path(root, name)
+            path = Path(root, name)
+            if not name.startswith(".") and _may_be_article(name) and _is_no_device(path):
+                yield path
+
+
+def _is_no_device(path: Path) -> bool:
+    """Say whether reading ends: a pipe or a device in a folder would be waited for."""
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True  # reading it will say why
 
 
 def _may_be_article(name: str) -> bool:

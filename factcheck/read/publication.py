@@ -73,7 +73,7 @@ def find_page_date(text: str) -> PageDate | None:
 def _page_dates(pattern: re.Pattern[str], text: str, dates: PageDates) -> Iterator[PageDate]:
     for match in pattern.finditer(text):
         groups = match.groupdict()
-        name = (groups["month"] or "").lower()
+        name = (groups.get("month") or "").lower()
         month = dates.months[name] if name else int(groups["number"])
         found = PageDate(int(groups["day"]), month, int(groups.get("year") or 0))
         if found.in_year(found.year or 2000):  # a leap year: 29 February exists

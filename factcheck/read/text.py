@@ -18,7 +18,7 @@ def read_marked(data: bytes, origin: str) -> Reading:
     """Return the article of a text or Markdown file."""
     decoded = decode(data)
     front = parse(decoded.text)
-    if not decoded.text[front.body_start :].strip():
+    if not any(map(str.isalnum, decoded.text[front.body_start :])):
         raise InputError("empty: holds no text" + (" after its front matter" * bool(front.values)))
     return Reading((article(decoded.text, front, origin),), decoded.notices)
 

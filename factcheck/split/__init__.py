@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lang.detect import detect
 from factcheck.lang.headline import is_headline
+from factcheck.limits import CHECKED_LENGTH
 from factcheck.model import Document, Sentence, SentenceKind
 from factcheck.split.boilerplate import (
     ends_links,
@@ -26,10 +27,9 @@ from factcheck.split.plain import look_through, readable
 from factcheck.split.sentences import find_sentences
 from factcheck.split.units import Unit, find_units
 
-__all__ = ["CHECKED_LENGTH", "split", "split_all"]
+__all__ = ["split", "split_all"]
 
-CHECKED_LENGTH = 1_000_000  # code points of one article that are looked at
-_TITLE_LINE = re.compile(r"^title[ \t]*:[ \t]*(\S[^\r\n]*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_TITLE_LINE = re.compile(r"(?:^|[\r\n])title[ \t]*:[ \t]*(\S[^\r\n]*)", re.IGNORECASE)
 _KINDS = {"bullet": SentenceKind.BULLET, "heading": SentenceKind.HEADING}
 
 
@@ -42,13 +42,7 @@ def split(document: Document, known: frozenset[str] = frozenset()) -> list[Sente
     text = look_through(document.text[:CHECKED_LENGTH], document.origin)
     units = find_units(text, document.body_start)
     plain = readable(text)
-    sentences = [*_front_title(document, plain, units)]
-    seen: set[tuple[SentenceKind, str]] = set()
-    for sentence in _body(document, plain, units, known):
-        if (sentence.kind, sentence.text) not in seen:
-            seen.add((sentence.kind, sentence.text))
-            sentences.append(sentence)
-    return sentences
+    return [*_front_title(document, plain, units), *_body(document, plain, units, known)]
 
 
 def split_all(documents: Sequence[Document]) -> list[list[Sentence]]:
@@ -62,13 +56,14 @@ def _front_title(document: Document, plain: str, units: Sequence[Unit]) -> Itera
     match = _TITLE_LINE.search(document.text, 0, document.body_start)
     if match is None or (units and _is_title(document, plain, units[0])):
         return
-    yield from _sentences(document, plain, Unit(*match.span(1)), SentenceKind.TITLE, 0)
+    yield from _sentences(document, plain, Unit(*match.span(1)), SentenceKind.TITLE, 0, set())
 
 
 def _body(
     document: Document, plain: str, units: Sequence[Unit], known: frozenset[str]
 ) -> Iterator[Sentence]:
     in_links = False
+    seen: set[tuple[str, str]] = set()
     for number, unit in enumerate(units, start=1):
         text = plain[unit.start : unit.end]
         in_links = opens_links(text) or (in_links and not ends_links(text))
@@ -76,7 +71,7 @@ def _body(
             continue
         start = unit.start + prefix_length(text)
         kind = _kind(document, plain, unit, first=number == 1)
-        yield from _sentences(document, plain, Unit(start, unit.end), kind, number)
+        yield from _sentences(document, plain, Unit(start, unit.end), kind, number, seen)
 
 
 def _kind(document: Document, plain: str, unit: Unit, first: bool) -> SentenceKind:
@@ -95,12 +90,21 @@ def _is_title(document: Document, plain: str, unit: Unit) -> bool:
 
 
 def _sentences(
-    document: Document, plain: str, unit: Unit, kind: SentenceKind, paragraph: int
+    document: Document,
+    plain: str,
+    unit: Unit,
+    kind: SentenceKind,
+    paragraph: int,
+    seen: set[tuple[str, str]],
 ) -> Iterator[Sentence]:
+    """Yield the sentences of one unit that have not been `seen` in the same kind of place."""
     for start, end in find_sentences(plain[unit.start : unit.end], document.language):
         text = plain[unit.start + start : unit.start + end]
-        if not any(char.isalnum() for char in text) or is_boilerplate_sentence(text):
+        if (kind, text) in seen or not any(map(str.isalnum, text)):
             continue
+        if is_boilerplate_sentence(text):
+            continue
+        seen.add((kind, text))
         yield Sentence(
             start=unit.start + start,
             end=unit.start + end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from factcheck.lang.boilerplate import boilerplate
 from factcheck.model import Document
@@ -12,15 +13,18 @@ from factcheck.split.units import Unit, find_units
 
 _PROSE = 80  # code points; a longer unit that ends with a full stop ends a list of links
 _COPIES = 3  # articles that must share a paragraph before it counts as the site's own
+_REMEMBERED = 4096  # units; a site's frame comes back in every article
 _SHARED = 0.5  # an article that shares more than this is a version of the other
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_boilerplate(text: str) -> bool:
     """Say whether the whole unit is no part of the article."""
     lowered = text.lower()
     return any(row.search(text, lowered) for row in boilerplate()["paragraph"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def opens_links(text: str) -> bool:
     """Say whether a list of links to other articles follows the unit."""
     lowered = text.lower()
@@ -39,6 +43,7 @@ def prefix_length(text: str) -> int:
     return max((match.end() for match in matches if match), default=0)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_boilerplate_sentence(text: str) -> bool:
     """Say whether one sentence inside prose is no part of the article."""
     lowered = text.lower()

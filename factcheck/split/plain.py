@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_BREAK = re.compile(r"[^\r\n]")
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n(?:(?!\1).*\n)*(?:\1.*)?", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\](\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\))")
 _EMPHASIS = re.compile(
@@ -18,7 +18,7 @@ _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 def look_through(text: str, origin: str) -> str:
     """Return a text of the same length with the format's markup blanked, line ends kept."""
-    text = _COMMENT.sub(_blank, text)
+    text = _without_comments(text)
     if origin != "markdown":
         return text
     for pattern in (_FENCE, _TAG, _RULE, _QUOTE):
@@ -31,8 +31,21 @@ def readable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+def _without_comments(text: str) -> str:
+    """Blank <!-- comments -->; one that is never closed is text (and costs no second search)."""
+    parts = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        parts += [text[position:start], _NOT_BREAK.sub(" ", text[start : end + 3])]
+        position = end + 3
+    return "".join((*parts, text[position:]))
+
+
 def _blank(match: re.Match[str]) -> str:
-    return "".join(char if char in "\r\n" else " " for char in match.group())
+    return _NOT_BREAK.sub(" ", match.group())
 
 
 def _link(match: re.Match[str]) -> str:

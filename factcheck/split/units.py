@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.lang.splitting import open_words
+
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○∙·\x7f]|[*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)")
@@ -14,6 +16,7 @@ _SURE_BULLET = re.compile(r"[ \t]*[•‣◦▪▫●○∙·\x7f]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…][\"'”“»«)\]*_]*\s*$")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NARROWEST, _WIDEST = 40, 130  # columns to which people wrap text by hand
 _WRAPPED_SHARE = 0.75
 
@@ -111,4 +114,7 @@ def _continues(left: Line, right: Line, width: int) -> bool:
         return False
     if width and _is_full(left, right, width):
         return True
-    return right.text[0].islower() and not _CLOSED.search(left.text)
+    if right.text[0].islower() and not _CLOSED.search(left.text):
+        return True
+    word = _LAST_WORD.search(left.text)
+    return word is not None and word.group() in open_words()
