@@ -15,13 +15,13 @@ from factcheck.tables.holidays import Holiday, holidays
 CORE = frozenset(
     (
         *("month", "weekday", "unit", "shift", "so_far", "same"),
-        *("vague", "edge", "season", "decade", "holiday"),
+        *("vague", "edge", "season", "decade", "holiday", "month_quarter"),
     )
 )
 # Kinds that never stand in a time expression; they judge what stands around it.
 APART = frozenset(
     (
-        *("endings", "ending", "code", "future", "past", "will"),
+        *("endings", "ending", "code", "future", "past", "will", "participle", "change_to"),
         *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
     )
 )
@@ -51,7 +51,9 @@ def vocabulary(language: str) -> Vocabulary:
     rows = time_rows(language)
     endings = next((row.words for row in rows if row.kind == "endings"), ("",))
     named = _holiday_names(language)
-    words, phrases = _lexicon([*rows, *_weekday_parts(rows), *_holiday_rows(named)], endings)
+    words, phrases = _lexicon(
+        [*rows, *_weekday_parts(rows), *_month_quarters(rows), *_holiday_rows(named)], endings
+    )
     return Vocabulary(
         words=words,
         phrases=phrases,
@@ -116,6 +118,20 @@ def _weekday_parts(rows: Iterable[TimeRow]) -> Iterable[TimeRow]:
         replace(row, words=tuple(fold(word) + part for word in row.words for part in parts))
         for row in rows
         if row.kind == "weekday" and not row.weak
+    ]
+
+
+def _month_quarters(rows: Iterable[TimeRow]) -> Iterable[TimeRow]:
+    """Return "Dezemberquartal" and its like: the quarter that ends with a month."""
+    tails = [
+        fold(w) for row in rows if row.unit == "quarter" and row.kind == "unit" for w in row.words
+    ]
+    return [
+        replace(
+            row, kind="month_quarter", words=tuple(fold(w) + t for w in row.words for t in tails)
+        )
+        for row in rows
+        if row.kind == "month"
     ]
 
 

@@ -78,6 +78,8 @@ def _two_numbers(run: Run, i: int, first: int, second: int) -> Hit | None:
     mark = run.gap(i + 1)
     if mark == "-" or glued(run, i + 1) or run.counted(i + 1):
         return None
+    if mark == "." and run.language in MONTH_FIRST:
+        return None
     if not (dotted(run, i + 1) if mark == "." else _placed(run, i, i + 2)):
         return None
     if mark == "." and not (run.char_after(i + 1) == "." or _placed(run, i, i + 2)):
@@ -95,7 +97,7 @@ def dotted(run: Run, i: int) -> bool:
     return _placed(run, i - 1, i + 1) or (both and dot)
 
 
-_PLACES = ("loc", "article", "until", "since", "to", "from", "weekday", "between", "after")
+_PLACES = ("dayloc", "until", "since", "to", "from", "weekday", "between", "after")
 
 
 def _placed(run: Run, start: int, stop: int) -> bool:
@@ -193,15 +195,15 @@ def day_of_month(run: Run, i: int) -> Hit | None:
     named = run.tokens[i].info.digits == 0 and run.tokens[i].info.word.isalpha()
     if number is None or not 1 <= number <= 31 or named or not _alone(run, i):
         return None
-    if not any(run.row(i - 1, kind) for kind in ("loc", "article", "until", "since")):
+    if not any(run.row(i - 1, kind) for kind in ("dayloc", "until", "since")):
         return None
     return Hit(Cyclic(partial(_in_month, number=number), "day", "month"), i + 1)
 
 
 def _alone(run: Run, i: int) -> bool:
     end = run.tokens[i].end + (run.char_after(i) == ".")
-    rest = run.text[end : end + 2].lstrip(" ")
-    return not rest or not (rest[0].isalnum() and (rest[0].isupper() or run.language != "de"))
+    rest = run.text[end : end + 2].lstrip(" ")[:1]
+    return not (rest.isdigit() or rest.isupper() or (rest.isalnum() and run.language != "de"))
 
 
 def _in_month(index: int, number: int) -> Dates | None:

@@ -25,6 +25,7 @@ from factcheck.model import Resolution
 # Which readers may start at a word, by what the word can be.
 _BY_KIND = {
     "month": (day, named.month),
+    "month_quarter": (named.month_quarter,),
     "season": (named.season,),
     "holiday": (named.holiday,),
     "shift": (named.shift,),
@@ -144,6 +145,8 @@ def opened(run: Run, i: int) -> Hit | None:
     kind = next((kind for kind in ("since", "until", "after", "before") if kind in rows), None)
     if kind is None or run.gap(i + 1) not in ("", "-"):
         return None
+    if kind in ("before", "after") and run.row(i - 1, "unit") and run.gap(i) == "":
+        return None  # "die Woche vor Weihnachten" tells of the week
     j = run.skip(i + 1, "mark", "article", "loc", "until")
     counted = relative.since_count(run, run.skip(i + 1, "mark")) if kind == "since" else None
     hit = counted or simple(run, j)

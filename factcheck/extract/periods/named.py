@@ -56,7 +56,7 @@ def owner(run: Run, i: int) -> Hit | None:
 
 
 def _worded_owner(run: Run, i: int) -> Hit | None:
-    j = run.skip(i, "genitive", "ahead")
+    j = run.skip(i, "genitive", "ahead", "article")
     which, unit, shift = run.row(j, "which"), run.row(j + 1, "unit"), run.row(j, "shift")
     if which and unit and unit.unit == "year" and run.gap(j + 1) == "":
         return Hit(relative("year", which.value), j + 2)
@@ -91,9 +91,29 @@ def owned(run: Run, node: Cyclic, stop: int, *, weak: bool = False) -> Hit:
 def month(run: Run, i: int) -> Hit | None:
     """Read "September", "Sept. 2025", "September letzten Jahres"."""
     row = run.row(i, "month")
-    if row is None or (row.capital and not run.capital(i)):
+    if row is None or (row.capital and not run.capital(i)) or _shouted(run, i):
         return None
+    unit = run.row(i + 1, "unit") if run.gap(i + 1) in ("", "-") else None
+    if unit and unit.unit == "quarter" and unit.value != 2:
+        return owned(run, quarter_to(row.value), i + 2)
     return owned(run, Cyclic(partial(month_of, month=row.value), "month"), i + 1, weak=row.weak)
+
+
+def _shouted(run: Run, i: int) -> bool:
+    """Say whether a month's name is part of a code ("MAI-1")."""
+    token = run.tokens[i]
+    return run.char_after(i) == "-" and run.text[token.start : token.end].isupper()
+
+
+def quarter_to(month: int) -> Cyclic:
+    """Return the three months that end with a month ("December quarter")."""
+    return Cyclic(partial(months_from, month=month - 2, count=3), "quarter", complete=True)
+
+
+def month_quarter(run: Run, i: int) -> Hit | None:
+    """Read "Dezemberquartal"."""
+    row = run.row(i, "month_quarter")
+    return owned(run, quarter_to(row.value), i + 1) if row else None
 
 
 def season(run: Run, i: int) -> Hit | None:
@@ -220,8 +240,8 @@ def unit_year(run: Run, i: int) -> Hit | None:
         return _week_number(run, i, run.digits(i + 1), i + 2)
     if row.unit == "weekend":
         return Hit(current("weekend"), i + 1, weak=True)
-    genitive = run.language == "de" and i > 0 and run.tokens[i - 1].info.word == "des"
-    return Hit(relative(row.unit, 0), i + 1) if genitive and row.unit in _OWN else None
+    whose = run.row(i - 1, "own") or (run.row(i - 1, "article") and run.row(i - 2, "own"))
+    return Hit(relative(row.unit, 0), i + 1) if whose and row.unit in _OWN else None
 
 
 _OWN = ("year", "month", "quarter", "half", "decade")

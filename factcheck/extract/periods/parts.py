@@ -9,6 +9,7 @@ from functools import partial
 from factcheck.extract.periods.calendar import (
     MONTHS,
     Dates,
+    iso_week,
     months_from,
     nth_in,
     nth_weekday,
@@ -281,6 +282,8 @@ def _coarser(whole: str, unit: str) -> bool:
 def _pick(dates: Dates, unit: str, weekday: int, nth: int, *, after: bool) -> Dates | None:
     if after:
         dates = dates[1] + timedelta(days=1), dates[1] + timedelta(days=400)
+    if unit == "week" and nth > 0 and dates == year_of(dates[0].year):
+        return iso_week(dates[0].year, nth)
     return nth_weekday(dates, weekday, nth) if weekday else nth_in(dates, unit, nth)
 
 

@@ -30,6 +30,8 @@ def tense_of(clause: str, language: str) -> str:
     for kind, tense in (("future", "future"), ("past", "past"), ("will", "future")):
         if not folded.isdisjoint(sets.get(kind, ())):
             return tense
+    if not folded.isdisjoint(sets.get("participle", ())):
+        return "past"
     return "past" if any(_past_form(word, sets) for word in words) else ""
 
 

@@ -9,6 +9,7 @@ from factcheck.extract.periods.tokens import YEARS
 
 LONGEST_SPOKEN = 5  # words of a year
 BARE = range(1900, 2100)
+QUOTES = frozenset("\"„“”»«‚‘’'")
 _BREAKS = frozenset("-–/:.,'")
 
 
@@ -97,9 +98,15 @@ def split_years(run: Run, i: int) -> tuple[int, int] | None:
 
 def _plausible(run: Run, i: int, value: int) -> bool:
     before = run.char_before(i)
+    if run.text[max(0, run.tokens[i].start - 3) : run.tokens[i].start].strip()[-1:] in GLUED:
+        return False
     if before in GLUED or (before in _BREAKS and not _joined(run, i)):
         return False
+    if before in QUOTES and run.char_after(i) in QUOTES:
+        return False
     if i and _leads(run, i - 1):
+        if run.row(i - 1, "from") and run.in_set(run.word_after(i), "change_to"):
+            return False
         return value in YEARS if run.row(i - 1, "unit") else value in BARE or _old(run, i)
     if value not in BARE:
         return False
