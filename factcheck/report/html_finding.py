@@ -42,13 +42,15 @@ def finding_section(shown: FindingView, number: int, words: Catalogue) -> Html:
 def sentence(pieces: Sequence[Piece], words: Catalogue, language: str) -> Html:
     """Return a sentence in quotation marks, the quote strong, its differing words marked."""
     opening, closing = words.text("quotation_marks").split()
-    runs = [_run(piece) for piece in pieces]
+    quoted = [piece for piece in pieces if piece.quoted]
+    whole = all(piece.differs for piece in quoted) and len(quoted) == 1
+    runs = [_run(piece, whole) for piece in pieces]
     return element("q", opening, *runs, closing, lang=language)
 
 
-def _run(piece: Piece) -> Html:
+def _run(piece: Piece, whole: bool) -> Html:
     if piece.differs:
-        return element("mark", piece.text)
+        return element("mark", piece.text, class_="whole" if whole else None)
     return element("b", piece.text) if piece.quoted else join(piece.text)
 
 
@@ -118,13 +120,13 @@ def _parts(shown: FindingView, number: int, words: Catalogue) -> Html | None:
 
 
 def _split(shown: FindingView, number: int, words: Catalogue) -> Html | None:
-    """Return who stands with A and who with B, where more than two articles speak."""
+    """Return who stands with A and who with B, counted in articles; open where there are more."""
     if not shown.group:
         return None
     camps: list[list[Side]] = [[shown.pair[0]], [shown.pair[1]]]
     for side in shown.group:
         camps[_CAMPS[side.role]].append(side)
-    sizes = " : ".join(str(len(camp)) for camp in camps)
+    articles = [len({side.document.id for side in camp}) for camp in camps]
     columns = [
         element(
             "div",
@@ -134,13 +136,13 @@ def _split(shown: FindingView, number: int, words: Catalogue) -> Html | None:
         )
         for position, camp in enumerate(camps)
     ]
-    title = f"{words.text('label_split')} ({sizes})"
+    title = f"{words.text('label_split')} ({articles[0]} : {articles[1]})"
     return element(
         "details",
         element("summary", title),
         element("div", *columns, class_="camps"),
         class_="split",
-        open=True,
+        open=sum(articles) > 2,
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = 80  # columns from which the two quotes stand beside each other
 INDENT = 3
 MOST_SKIPPED = 10
+MOST_MEMBERS = 12
 
 
 def render(view: ReportView, options: Options) -> str:
@@ -157,12 +158,24 @@ def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) 
         return
     paper.blank()
     paper.line((words.text(title), "label"), first=INDENT, indent=INDENT)
-    for side in sides:
-        role = words.text(f"role_{side.role}")
-        runs = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
-        runs += [("  ", ""), (side.place, "label"), ("  ", "")]
-        runs += [(side.quote, "quote")]
-        paper.line(*runs, first=INDENT, indent=INDENT + len(role) + 2)
+    for side in sides[:MOST_MEMBERS]:
+        _member(paper, side, words)
+    if len(sides) > MOST_MEMBERS:
+        more = words.text("more_left_out", n=len(sides) - MOST_MEMBERS)
+        paper.line((more, "label"), first=INDENT, indent=INDENT)
+
+
+def _member(paper: Paper, side: Side, words: Catalogue) -> None:
+    role = words.text(f"role_{side.role}")
+    indent = INDENT + len(role) + 2
+    head: list[Run] = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
+    head += [("  ", ""), (side.place, "label")]
+    quote: Run = (side.quote, "quote")
+    if INDENT + sum(len(text) for text, _ in head) + 2 + len(side.quote) <= paper.width:
+        paper.line(*head, ("  ", ""), quote, first=INDENT, indent=indent)
+    else:
+        paper.line(*head, first=INDENT, indent=indent)
+        paper.line(quote, first=indent, indent=indent)
 
 
 def _role_style(side: Side) -> str:
