@@ -81,5 +81,15 @@ def test_long_line_takes_linear_time() -> None:
     assert time.process_time() - started < 3
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_loads_what_hanta_loads(language: str) -> None:
+    from HanTa.HanoverTagger import HanoverTagger
+
+    own = tagging._load(language)._tagger
+    theirs = HanoverTagger(tagging._MODELS[language])
+    assert own.reachability == theirs.reachability
+    assert own.atomic_class == theirs.atomic_class
+
+
 def test_empty() -> None:
     assert tagging.tag("", "de") == []

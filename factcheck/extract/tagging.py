@@ -7,7 +7,8 @@ the word can have, and gives the same tags (a test compares them).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -73,7 +74,28 @@ def _model(language: str) -> _Model:
 def _load(language: str) -> _Model:
     from HanTa.HanoverTagger import HanoverTagger
 
-    return _Model(HanoverTagger(_MODELS[language]))
+    quick = type("QuickTagger", (HanoverTagger,), {"reachable": _reachable})
+    return _Model(quick(_MODELS[language]))
+
+
+def _reachable(tagger: Any) -> None:
+    """Set which states can lead to each end; HanTa's own search takes a third of the start."""
+    before: dict[int, set[int]] = defaultdict(set)
+    for (_, state), followers in tagger.LP_trans.items():
+        for follower in followers:
+            before[follower].add(state)
+    ends = (number for number in tagger.int2tag if number < 0)
+    tagger.reachability = {end: _all_before(end, before) for end in ends}
+
+
+def _all_before(end: int, before: Mapping[int, set[int]]) -> frozenset[int]:
+    found = set(before[end])
+    left = list(found)
+    while left:
+        new = before[left.pop()] - found
+        found |= new
+        left += new
+    return frozenset(found)
 
 
 class _Model:

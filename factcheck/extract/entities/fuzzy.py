@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.vocab.entities import Lexicon, Name
 
@@ -14,6 +14,7 @@ _KINDS = frozenset({"company", "institution", "product", "media"})
 _BAR = ((11, 2), (6, 1))
 
 
+@lru_cache(maxsize=20_000)
 def respell(word: str, lexicon: Lexicon) -> str | None:
     """Return the id of the one entity whose name the word misspells, or None.
 
