@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Aspect, Claim, Entity, NumericClaim, Quantity, RelationalClaim
 from factcheck.tables.metrics import ancestors
+from factcheck.tables.predicates import predicate_rows, tensions
 from factcheck.vocab.content import content_words
 
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -92,40 +95,69 @@ def _ordinal(day: date | None) -> int:
 def _numeric_keys(claim: NumericClaim) -> Iterator[BlockingKey]:
     rest = kind_key(claim)
     metrics = ancestors(claim.metric) if claim.metric else ()
-    nouns = _nouns(claim)
+    loose = claim.subject is None or not claim.subject.resolved
     if claim.subject is not None:
-        subject = claim.subject.id
         for metric in metrics:
-            yield BlockingKey("subject+metric", f"{subject}|{metric}|{rest}", True)
-        yield BlockingKey("subject+unit", f"{subject}|{rest}", not claim.metric)
-        for word in _name_words(claim.subject):
-            for what in (*(metrics or nouns), ""):
-                value = f"{word}|{what}|{rest}"
-                yield BlockingKey("name+metric", value, not claim.subject.resolved)
-    for name in claim.names:
-        for what in metrics or nouns:
+            yield BlockingKey("subject+metric", f"{claim.subject.id}|{metric}|{rest}", True)
+    for name in _named(claim):
+        for what in metrics or _nouns(claim):
             yield BlockingKey("named+metric", f"{name}|{what}|{rest}", True)
-    nameless = claim.subject is None
+        yield BlockingKey("named+unit", f"{name}|{rest}", not claim.metric)
+    for word, is_open in _subject_words(claim).items():
+        yield BlockingKey("word+unit", f"{word}|{rest}", is_open)
     for metric in metrics:
-        yield BlockingKey("metric", f"{metric}|{rest}", nameless)
+        yield BlockingKey("metric", f"{metric}|{rest}", loose)
         if claim.object is not None:
-            yield BlockingKey("metric+object", f"{claim.object.id}|{metric}|{rest}", nameless)
-    for noun in nouns:
-        yield BlockingKey("noun", f"{noun}|{rest}", nameless)
+            yield BlockingKey("metric+object", f"{claim.object.id}|{metric}|{rest}", loose)
+    for noun in _nouns(claim):
+        yield BlockingKey("noun", f"{noun}|{rest}", loose)
+
+
+def _named(claim: NumericClaim) -> list[str]:
+    """Return the ids of all that the claim's clause names: its subject may be elsewhere in it."""
+    ids = {name.partition(":")[2] for name in claim.names}
+    ids |= {entity.id for entity in (claim.subject, claim.object) if entity is not None}
+    return sorted(ids)
+
+
+def _subject_words(claim: NumericClaim) -> dict[str, bool]:
+    """Return the stems by which a subject without a table row may be meant: its own, open; those
+    of a known subject and of the other nouns of the clause, not."""
+    words = dict.fromkeys(claim.nouns, False)
+    if claim.subject is not None:
+        own = content_words(claim.subject.name, claim.language)
+        words |= dict.fromkeys(sorted(own), not claim.subject.resolved)
+    return words
 
 
 def _relational_keys(claim: RelationalClaim) -> Iterator[BlockingKey]:
-    ids = sorted({e.id for e in (claim.subject, claim.object, claim.recipient) if e is not None})
-    for i, left in enumerate(ids):
-        for right in ids[i + 1 :]:
-            yield BlockingKey("parties", f"{left}|{right}", True)
-    if claim.subject is not None:
-        yield BlockingKey("subject+family", f"{claim.subject.id}|{claim.predicate}", True)
-        for word in _name_words(claim.subject):
-            value = f"{word}|{claim.predicate}"
-            yield BlockingKey("name+family", value, not claim.subject.resolved)
-    if claim.object is not None:
-        yield BlockingKey("object+family", f"{claim.object.id}|{claim.predicate}", True)
+    sides = [side for side in (claim.subject, claim.object) if side is not None]
+    ids = sorted({side.id for side in (*sides, claim.recipient) if side is not None})
+    for left, right in combinations(ids, 2):
+        yield BlockingKey("parties", f"{left}|{right}", True)
+    for family in _families(claim.predicate):
+        for side in sides:
+            yield BlockingKey("party+family", f"{side.id}|{family}", True)
+            for word in sorted(content_words(side.name, claim.language)):
+                yield BlockingKey("name+family", f"{word}|{family}", not side.resolved)
+
+
+def _families(predicate: str) -> list[str]:
+    """Return the family and each pair of families at odds that it belongs to."""
+    return [predicate, *(pair for pair in _tension_pairs() if predicate in pair.split("~"))]
+
+
+@cache
+def _tension_pairs() -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                "~".join(sorted((row, tension.family)))
+                for row in predicate_rows()
+                for tension in tensions(row)
+            }
+        )
+    )
 
 
 def _unit(quantity: Quantity) -> str:
@@ -139,10 +171,6 @@ def _nouns(claim: NumericClaim) -> tuple[str, ...]:
     stems = content_words(claim.metric_text or claim.quantity.noun, claim.language)
     noun = {f"#{claim.quantity.noun}"} if claim.quantity.noun else set()
     return tuple(sorted(stems | noun))
-
-
-def _name_words(entity: Entity) -> tuple[str, ...]:
-    return tuple(sorted(set(entity.name.lower().split())))
 
 
 def _measure(claim: NumericClaim) -> str:

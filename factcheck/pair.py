@@ -45,23 +45,21 @@ def propose(
     `vectors` has one row of length 1 per claim (of its canonical text). `touching` keeps the pairs
     in which at least one claim is marked. No claim meets itself or another reading of its place.
     """
+    marked = [True] * len(claims) if touching is None else touching
     proposals: Proposals = defaultdict(set)
     ranks = _ranks(claims)
-    for kind, members in _blocks(claims):
+    for kind, members in _blocks(claims, marked):
         for left, right in _block_pairs(claims, sorted(members, key=lambda m: ranks[m[0]])):
-            _add(proposals, left, right, f"block:{kind}")
-    for left, right in _neighbour_pairs(claims, vectors, neighbours, floor, ranks):
-        _add(proposals, left, right, "neighbour")
+            if marked[left] or marked[right]:
+                proposals[min(left, right), max(left, right)].add(f"block:{kind}")
+    for left, right in _neighbour_pairs(claims, vectors, marked, ranks, neighbours, floor):
+        if marked[left] or marked[right]:
+            proposals[min(left, right), max(left, right)].add("neighbour")
     return [
         CandidatePair(left, right, _similarity(vectors, left, right), tuple(sorted(proposed)))
         for (left, right), proposed in sorted(proposals.items())
         if _allowed(claims[left], claims[right])
-        and (touching is None or touching[left] or touching[right])
     ]
-
-
-def _add(proposals: Proposals, left: int, right: int, by: str) -> None:
-    proposals[(left, right) if left < right else (right, left)].add(by)
 
 
 def _allowed(left: Claim, right: Claim) -> bool:
@@ -82,13 +80,15 @@ def _ranks(claims: Sequence[Claim]) -> list[int]:
     return ranks
 
 
-def _blocks(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Member]]]:
+def _blocks(claims: Sequence[Claim], marked: Sequence[bool]) -> Iterator[tuple[str, list[Member]]]:
+    """Yield kind and members of each block that can give a pair with a marked claim."""
     blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for position, claim in enumerate(claims):
         for key in blocking_keys(claim):
             blocks[key.kind, key.value].append((position, key.open))
     for (kind, _), members in blocks.items():
-        if len(members) > 1 and any(is_open for _, is_open in members):
+        meets = len(members) > 1 and any(is_open for _, is_open in members)
+        if meets and any(marked[position] for position, _ in members):
             yield kind, members
 
 
@@ -124,7 +124,12 @@ def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[lis
 
 
 def _neighbour_pairs(
-    claims: Sequence[Claim], vectors: Vectors, neighbours: int, floor: float, ranks: Sequence[int]
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    marked: Sequence[bool],
+    ranks: Sequence[int],
+    neighbours: int,
+    floor: float,
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs whose canonical texts lie near each other, one side at least with a gap.
 
@@ -138,24 +143,29 @@ def _neighbour_pairs(
             groups[kind_key(claim)][text].append(position)
     for texts in groups.values():
         rows = [sorted(positions, key=lambda i: ranks[i]) for _, positions in sorted(texts.items())]
-        yield from _text_pairs(claims, vectors, rows, neighbours, floor)
+        gaps = [any(has_gap(claims[i]) for i in positions) for positions in rows]
+        asked = [n for n, positions in enumerate(rows) if any(marked[i] for i in positions)]
+        if all(marked):  # each pair has a gap on one side: asking from there is enough
+            asked = [n for n in asked if gaps[n]]
+        for query, row in _near_rows(vectors, rows, asked, neighbours, floor):
+            if gaps[query] or gaps[row]:
+                yield from _spread(rows[query], rows[row])
 
 
-def _text_pairs(
-    claims: Sequence[Claim],
+def _near_rows(
     vectors: Vectors,
     rows: Sequence[Sequence[int]],
+    asked: Sequence[int],
     neighbours: int,
     floor: float,
 ) -> Iterator[tuple[int, int]]:
-    queries = [n for n, positions in enumerate(rows) if has_gap(claims[positions[0]])]
-    if not queries or len(rows) < 2:
+    if not asked or len(rows) < 2:
         return
     matrix = vectors[[positions[0] for positions in rows]]
-    for query, found in nearest(matrix, matrix[queries], neighbours + 1, floor).items():
+    for query, found in nearest(matrix, matrix[asked], neighbours + 1, floor).items():
         for row in found:
-            if row != queries[query]:
-                yield from _spread(rows[queries[query]], rows[row])
+            if row != asked[query]:
+                yield asked[query], row
 
 
 def _spread(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,11 @@ import signal
 import time
 
 import pytest
-from claim_samples import number
-from test_index import CODER, DRAFT, ENTRIES, entry, fill, look_up, outcome
 
+from claim_samples import number
 from factcheck.errors import IndexDamagedError
 from factcheck.index import archive, create_index, open_index
+from test_index import CODER, DRAFT, ENTRIES, entry, fill, look_up, outcome
 
 KILLS = 100
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")

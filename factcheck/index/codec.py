@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -18,17 +19,41 @@ _LETTERS = {row_type: letter for letter, row_type in _TYPES.items()}
 _ELSEWHERE = frozenset({"document", "sentence", "sentence_start"})  # columns of the store
 _MISSING = dataclasses.MISSING
 
+# What claims have in common, so that packing one by one costs little. Part of the format: a store
+# can only be read with the text that wrote it, so a new one needs a new schema version.
+_COMMON = (
+    b'["r",{"start":,"end":,"quote":"","language":"en","kind":"bullet","kind":"heading","kind":'
+    b'"title","attribution":"","modality":"announced","modality":"possible","modality":"reported",'
+    b'"modality":"forecast","modality":"denied","negated":true,"changed":true,"confidence":0.85,'
+    b'"predicate":"development","state":"starts","state":"ends","state":"grows","state":"shrinks",'
+    b'"state":"holds","polarity":-1,"recipient":null,"object_text":"","attributes":[["thing","'
+    b'company"]],"resolved":"stated","label":"2025","resolved":"relative","granularity":"quarter",'
+    b'"granularity":"year","granularity":"month","anchor":"since","anchor":"until",'
+    b'"scope":"","role":"from","role":"to","dimension":"percent","dimension":"count","noun":'
+    b'"person","hedge":"about","hedge":"over","low_open":true,"high":Infinity,"low":-Infinity,'
+    b'"kind":"unknown"},"object":{"id":"text:","name":"","kind":"person"},"names":["company:'
+    b'"nouns":["","metric_text":"","aspect":"change","aspect":"share","aspect":"count",'
+    b'["n",{"start":1,"end":1,"quote":"Milliarden Dollar","subject":{"id":"","name":"","kind":'
+    b'"company"},"period":{"start":739603,"end":739603,"granularity":"day","resolved":'
+    b'"publication"},"confidence":0.9,"metric":"","quantity":{"low":10000000000.0,"high":'
+    b'10500000000.0,"unit":"USD","dimension":"money","high_open":true,"value":10000000000.0,'
+    b'"digits":2}}]'
+)
 
-def encode(claim: Claim) -> str:
-    """Return the claim as compact JSON, without what the store keeps in columns of its own."""
+
+def encode(claim: Claim) -> bytes:
+    """Return the claim packed, without what the store keeps in columns of its own."""
     fields = _as_dict(claim)
     kept = {key: value for key, value in fields.items() if key not in _ELSEWHERE}
-    return json.dumps([_LETTERS[type(claim)], kept], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([_LETTERS[type(claim)], kept], separators=(",", ":"))
+    packer = zlib.compressobj(level=6, wbits=-15, zdict=_COMMON)
+    return packer.compress(text.encode()) + packer.flush()
 
 
-def decode(data: str, document: str, sentence: str, sentence_start: int) -> Claim:
-    """Return the claim that `encode` wrote; ValueError or KeyError when it is not one."""
-    letter, fields = json.loads(data)
+def decode(data: bytes, document: str, sentence: str, sentence_start: int) -> Claim:
+    """Return the claim that `encode` wrote; ValueError, KeyError or zlib.error if it is not one."""
+    text = zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(data)
+    letter, fields = json.loads(text)
     values = {name: _build(hint, fields[name]) for name, hint in _hints(_TYPES[letter], fields)}
     return _TYPES[letter](
         document=document, sentence=sentence, sentence_start=sentence_start, **values

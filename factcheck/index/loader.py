@@ -40,7 +40,7 @@ def load_documents(store: Store, claims: Iterable[int]) -> list[Document]:
     return sorted(documents, key=lambda document: document.id)
 
 
-def _place(claim: Claim) -> tuple[str, int, int, str]:
+def _place(claim: Claim) -> tuple[str, int, int, bytes]:
     return claim.document, claim.start, claim.end, codec.encode(claim)
 
 

@@ -37,7 +37,7 @@ CREATE TABLE claims (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     sentence INTEGER NOT NULL REFERENCES sentences, text INTEGER REFERENCES texts,
     kind INTEGER NOT NULL REFERENCES kinds, gap INTEGER NOT NULL, start INTEGER NOT NULL,
-    tie INTEGER NOT NULL, data TEXT NOT NULL, keys BLOB NOT NULL
+    tie INTEGER NOT NULL, data BLOB NOT NULL, keys BLOB NOT NULL
 );
 CREATE INDEX claims_by_document ON claims (document);
 CREATE INDEX claims_by_sentence ON claims (sentence);

@@ -14,7 +14,8 @@ from factcheck.index.store import Store
 from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
 from factcheck.model import Claim, Document
 
-_KEY = struct.Struct("<qbqqddq")  # hash, open, start, end, low, high, tie
+_PLACE = struct.Struct("<iiddq")  # start, end, low, high, tie: the same for all keys of a claim
+_KEY = struct.Struct("<q")  # hash times two, plus one when the key is open
 KeyRow = tuple[int, int, int, int, float, float, int]
 
 
@@ -95,7 +96,7 @@ class Writer:
                 order(claim)[0],
                 tie,
                 codec.encode(claim),
-                b"".join(_KEY.pack(*key) for key in keys),
+                pack_keys(keys),
             ),
         )
         sql = "INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -117,14 +118,25 @@ class Writer:
 
 
 def hash_of(kind: str, value: str) -> int:
-    """Return a 63 bit number for a blocking key."""
+    """Return a 62 bit number for a blocking key."""
     digest = hashlib.blake2b(f"{kind}\0{value}".encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big") >> 1
+    return int.from_bytes(digest.digest(), "big") >> 2
 
 
-def unpack_keys(keys: bytes) -> list[KeyRow]:
-    """Return the key rows that a claim's row keeps, so that they can be removed with it."""
-    return list(_KEY.iter_unpack(keys))
+def pack_keys(keys: Sequence[KeyRow]) -> bytes:
+    """Return a claim's key rows as its own row keeps them, so that they can be removed with it."""
+    if not keys:
+        return b""
+    return _PLACE.pack(*keys[0][2:]) + b"".join(_KEY.pack(key[0] * 2 + key[1]) for key in keys)
+
+
+def unpack_keys(data: bytes) -> list[KeyRow]:
+    """Return the key rows that `pack_keys` wrote."""
+    if not data:
+        return []
+    start, end, low, high, tie = _PLACE.unpack_from(data)
+    numbers = (number for (number,) in _KEY.iter_unpack(data[_PLACE.size :]))
+    return [(number >> 1, number & 1, start, end, low, high, tie) for number in numbers]
 
 
 def _key_rows(claim: Claim, tie: int) -> list[KeyRow]:
