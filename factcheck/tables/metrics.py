@@ -31,6 +31,7 @@ class Metric:
     needs_period: bool = False
     weak: bool = False
     is_a: str = ""
+    of: str = ""
 
     def words(self, language: str) -> tuple[str, ...]:
         """Return the metric's nouns and phrases in "de" or "en"."""

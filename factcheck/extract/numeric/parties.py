@@ -10,6 +10,7 @@ from factcheck.extract.numeric.metric import Measured
 from factcheck.lang.function_words import function_words
 from factcheck.lang.measure import is_word
 from factcheck.model import Entity, EntityMention, QuantityMention
+from factcheck.tables.metrics import metrics
 from factcheck.vocab.content import content_words
 from factcheck.vocab.metrics import find_metrics
 
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_SUBJECT = {"media", "place", "office"}
 _OWNERS = {"company", "institution", "party", "club", "product"}
 _PLACES = {"place"}
+_PLAIN = ("name", "alias", "text", "adjective", "genitive", "compound")
 _REACH = 40  # how far behind the amount its object may begin
 
 
@@ -60,6 +62,9 @@ def _subject(
     for nearby in _able(context, mention, clause):
         if nearby.entity.id != taken:
             return nearby.entity, 0.9
+    row = metrics().get(measured.metric)
+    if row is not None and row.of == "place":
+        return _where(context, mention, clause), 0.9
     topic = context.topic
     if topic is not None and topic.entity.kind in _OWNERS and topic.entity.id != taken:
         return topic.entity, 0.8
@@ -152,16 +157,26 @@ def _short(context: SentenceContext, start: int, end: int) -> bool:
     return len(context.text[start:end].split()) <= 2
 
 
+def _where(
+    context: SentenceContext, mention: QuantityMention, clause: Clause | None
+) -> Entity | None:
+    """Return the place nearest to the amount in its clause."""
+    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    places = [
+        e
+        for e in context.entities
+        if e.entity.kind in _PLACES and start <= e.start < end and e.how in _PLAIN
+    ]
+    nearest = min(places, key=lambda e: abs(e.start - mention.start), default=None)
+    return nearest.entity if nearest else None
+
+
 def _place(
     context: SentenceContext, mention: QuantityMention, clause: Clause | None, used: set[str]
 ) -> str:
-    """Return the place named in the amount's clause, when it is not a party itself."""
-    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
-    for entity in context.entities:
-        inside = start <= entity.start < end and entity.how in ("name", "alias", "text")
-        if inside and entity.entity.kind in _PLACES and entity.entity.id not in used:
-            return entity.entity.id
-    return ""
+    """Return the id of the place in the amount's clause, when it is not a party itself."""
+    place = _where(context, mention, clause)
+    return place.id if place is not None and place.id not in used else ""
 
 
 def as_text(text: str, language: str) -> Entity:
