@@ -407,6 +407,7 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()  # for standard error, not for the report
 
     def document(self, document_id: str) -> Document:
         """Return the document with that id; KeyError when the report has none."""

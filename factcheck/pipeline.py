@@ -119,6 +119,7 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
             for document, group in zip(extraction.documents, extraction.claims, strict=True)
         },
         skipped=extraction.skipped,
+        notices=extraction.notices,
         settings={"model": options.model, "min_confidence": options.min_confidence},
     )
 

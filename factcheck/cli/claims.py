@@ -43,8 +43,10 @@ def command(
     settings = Settings(published=published, entities=entities, ui_language=ui_language)
     with Progress() as progress:
         extraction = pipeline.read(sources(paths), settings.options(progress))
-    report = Report(extraction.documents, (), skipped=extraction.skipped)
-    announce(report, extraction.notices, paths)
+    report = Report(
+        extraction.documents, (), skipped=extraction.skipped, notices=extraction.notices
+    )
+    announce(report, paths)
     if not extraction.documents:
         return FAILED
     width, color = look_of(sys.stdout, os.environ)

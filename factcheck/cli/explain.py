@@ -32,17 +32,20 @@ def command(what: str, report_path: Path | None, ui_language: str | None) -> int
 
     A finding is named by its id in the report, or by the beginning of it.
     """
-    from factcheck.cli import pages
     from factcheck.cli.console import emit
     from factcheck.cli.rules import find_rule
-    from factcheck.report import look_of
+    from factcheck.cli.run import Settings
+    from factcheck.report import explain, look_of
 
-    width, _ = look_of(sys.stdout, os.environ)
+    width, color = look_of(sys.stdout, os.environ)
+    language = Settings(ui_language=ui_language).language
     rule = find_rule(what)
     if rule is not None:
-        emit(pages.rule_page(rule, width))
+        page = explain.rule_page(rule, ui_language=language, width=width, color=color)
     else:
-        emit(pages.finding_page(find_finding(what, report_path), width))
+        finding = find_finding(what, report_path)
+        page = explain.finding_page(finding, ui_language=language, width=width, color=color)
+    emit(page)
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,7 +84,8 @@ def _standard_input() -> Buffer:
 
 def finish(report: Report, settings: Settings, named: Sequence[str]) -> int:
     """Write notices and the report, keep it for `explain`, and return the exit code."""
-    announce(report, getattr(report, "notices", ()), named)
+    report = without_known(report, settings)
+    announce(report, named)
     if not report.documents:
         return FAILED
     write(report, settings)
@@ -92,12 +93,27 @@ def finish(report: Report, settings: Settings, named: Sequence[str]) -> int:
     return FAILED if named_failures(report, named) else exit_code(report, settings.fail_on)
 
 
-def announce(report: Report, notices: Iterable[str], named: Sequence[str]) -> None:
+def without_known(report: Report, settings: Settings) -> Report:
+    """Return the report with accepted findings set apart; BaselineError where it is unreadable."""
+    from factcheck.suppress import baseline, suppress
+
+    path = settings.baseline or Path(baseline.FILE_NAME)
+    accepted = baseline.load(path, missing_ok=settings.baseline is None)
+    outcome = suppress(report.findings, report.documents, accepted)
+    return replace(
+        report,
+        findings=outcome.kept,
+        suppressed=report.suppressed + outcome.suppressed,
+        notices=report.notices + outcome.notices,
+    )
+
+
+def announce(report: Report, named: Sequence[str]) -> None:
     """Print notices and skipped files on standard error, named paths as they were typed."""
     from factcheck.read import shown_path
 
     typed = {shown_path(path): path for path in named}
-    for notice in notices:
+    for notice in report.notices:
         complain(notice)
     for skip in report.skipped:
         complain(f"{typed.get(skip.path, skip.path)}: skipped: {skip.reason}")
