@@ -35,12 +35,22 @@ _DIMENSIONS = {
     "OrdinalModel": ("rank",),
     "NumberModel": ("number", "count"),
     "NumberRangeModel": (),
-    "DimensionModel": tuple(
-        "length area mass volume power energy angle speed data pressure voltage".split()
+    "DimensionModel": (
+        "length",
+        "area",
+        "mass",
+        "volume",
+        "power",
+        "energy",
+        "angle",
+        "speed",
+        "data",
+        "pressure",
+        "voltage",
     ),
 }
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "year": 0}
-_FREE_WORDS = frozenset("um die von ein eine einer einen der das dem".split())
+_FREE_WORDS = frozenset(["um", "die", "von", "ein", "eine", "einer", "einen", "der", "das", "dem"])
 
 
 def score() -> list[SetScore]:
@@ -188,7 +198,7 @@ def _same_range(value: str, m: QuantityMention) -> bool:
     low = float(match[2]) if match[2] else -float("inf")
     high = float(match[3]) if match[3] else float("inf")
     q = m.quantity
-    for scale in (1.0, 100.0) if q.dimension == "percent" else (1.0, q.value and 1.0 or 1.0):
+    for scale in (1.0, 100.0) if q.dimension == "percent" else (1.0, (q.value and 1.0) or 1.0):
         unit = next((u for u in units().values() if u.code == q.unit), None)
         factor = unit.factor if unit and scale == 1.0 and q.dimension != "percent" else scale
         if abs_close(q.low, low * factor) and abs_close(q.high, high * factor):

@@ -87,8 +87,12 @@ def vocabulary(language: str) -> Vocabulary:
         adjectives=_adjectives(table),
         ranges={f: u for u in table for w in u.de_ranges for f in spellings(w)},
         time_words={
-            f: u for u in table if u.dimension == "time" for w in u.words(language)
-            if " " not in w for f in spellings(w)
+            f: u
+            for u in table
+            if u.dimension == "time"
+            for w in u.words(language)
+            if " " not in w
+            for f in spellings(w)
         },
     )
 

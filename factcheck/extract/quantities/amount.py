@@ -197,9 +197,9 @@ def _end_of_range(side: Side, value: float, hedges: list[Hedge]) -> Interval:
 def _bad_range(t: Tokens, pair: Pair, *, hedged: bool) -> bool:
     """Say whether one of the sides cannot be part of an amount."""
     right = pair.right
-    if right.measure is None and t.raw(right.end) in ("-", "/") and t.glued(right.end):
-        if t.raw(right.end + 1)[:1].isdigit():
-            return True
+    goes_on = t.raw(right.end) in ("-", "/") and t.glued(right.end)
+    if right.measure is None and goes_on and t.raw(right.end + 1)[:1].isdigit():
+        return True
     before = replace(pair.left, measure=right.measure)
     plain = pair.left.number.literal and right.measure is None
     if t.near(right.number.end) and t.word(right.number.end) in t.vocabulary.sets["clock"]:

@@ -63,7 +63,9 @@ def _runs_on(t: Tokens, side: Side) -> bool:
     following, second = t.text[end : end + 1], t.text[end + 1 : end + 2]
     if following == ":" and second.isdigit():
         return True
-    if following in ("_", "@", "\\") or (following == "." and second.isalnum() and second.islower()):
+    if following in ("_", "@", "\\") or (
+        following == "." and second.isalnum() and second.islower()
+    ):
         return True
     if side.measure is None and side.number.literal and following.isalpha():
         return True
@@ -75,9 +77,7 @@ def _clock(t: Tokens, side: Side) -> bool:
     sets = t.vocabulary.sets
     if t.near(side.number.end) and t.word(side.number.end) in sets["clock"]:
         return t.word(side.number.end) != "pm" or t.glued(side.number.end) or side.measure is None
-    if t.near(side.start) and t.word(side.start - 1) in sets["clock"] and not side.measure:
-        return True
-    return False
+    return bool(t.near(side.start) and t.word(side.start - 1) in sets["clock"] and not side.measure)
 
 
 def _pronoun(t: Tokens, side: Side) -> bool:
@@ -185,9 +185,9 @@ def _chain(t: Tokens, side: Side) -> bool:
     if len(raw) > 2 and raw[0] == "0" and raw.isdigit() and t.kind(end) in ("literal", "junk"):
         return True
     for dash, other in ((end, end + 1), (i - 1, i - 2)):
-        if t.raw(dash) in _DASHES and t.raw(other)[:1].isdigit():
-            if t.glued(dash) and t.glued(dash + 1):
-                return True
+        digits = t.raw(dash) in _DASHES and t.raw(other)[:1].isdigit()
+        if digits and t.glued(dash) and t.glued(dash + 1):
+            return True
     return False
 
 

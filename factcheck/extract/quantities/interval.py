@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from factcheck.extract.quantities.number import Number
+from factcheck.extract.quantities.scale import Number
 from factcheck.lang.amounts import Hedge
 from factcheck.tables.units import Unit
 

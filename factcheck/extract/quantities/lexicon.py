@@ -1,4 +1,4 @@
-"""What each token means for amounts, remembered per language: the only work that every word costs."""
+"""What each token means for amounts, remembered: the only work that every word costs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,23 @@ from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.literal import parse_literal
 from factcheck.lang.base import fold, spellings
 from factcheck.lang.function_words import function_words
-from factcheck.lang.time import time_rows
 from factcheck.lang.numbers import NumberWord, number_words
+from factcheck.lang.time import time_rows
 from factcheck.vocab.numerals import Numerals, numerals
 from factcheck.vocab.quantities import Vocabulary, vocabulary
 
 _REMEMBERED = 200_000  # tokens; then the memory starts afresh
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+class Folded(dict[str, str]):
+    """Token to folded token, filled as tokens come by."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[token] = found = fold(token)
+        return found
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -27,6 +37,7 @@ class Lexicon(dict[str, Entry | None]):
         self.language = language
         self.numerals = numerals(language)
         self.vocabulary = vocabulary(language)
+        self.folded = Folded()
         self.words = _words(language)
         self.vague = _vague(language)
         self.compact = _compact(language)
@@ -96,25 +107,22 @@ def _words(language: str) -> dict[str, Entry]:
     table = numerals(language)
     found: dict[str, Entry] = {}
     for row in number_words(language).values():
-        kind = _KINDS.get(row.kind)
-        if kind is None:
-            continue
-        low = low_of(row, table.tens_first)
-        for word in (*row.words, *row.abbreviations):
-            for form in spellings(word):
-                found[form] = Entry(kind, row.value, low, row=row)
-        for word in row.article:
-            for form in spellings(word):
-                found[form] = Entry("article", row.value, row=row)
+        if kind := _KINDS.get(row.kind):
+            entry = Entry(kind, row.value, low_of(row, table.tens_first), row=row)
+            article = Entry("article", row.value, row=row)
+            found |= dict.fromkeys(_forms(*row.words, *row.abbreviations), entry)
+            found |= dict.fromkeys(_forms(*row.article), article)
     voc = vocabulary(language)
     for kind in ("multiple", "digits_word"):
         for form, value in voc.values.get(kind, {}).items():
             found[form] = Entry(kind, value)
     for form in voc.connectors.get("each", ()):
         found[form] = Entry("each")
-    for form in voc.connectors.get("each_number", ()):
-        found[form] = Entry("each")
     return found
+
+
+def _forms(*words: str) -> list[str]:
+    return [form for word in words for form in spellings(word)]
 
 
 _KINDS = {

@@ -36,16 +36,19 @@ def plain_digits(token: str, language: str) -> str | None:
     decimal, grouping = _DECIMAL.get(language, "."), _GROUPING.get(language, ",")
     whole, mark, fraction = token.rpartition(decimal)
     if mark and decimal not in whole and grouping not in fraction:
-        whole = _ungroup(whole, grouping)
-        return f"{whole}.{fraction}" if whole is not None else None
+        return _with_fraction(_ungroup(whole, grouping), fraction)
     if decimal in token and grouping not in token:
         return _ungroup(token, decimal)  # "1,250,000" in German
     if grouping not in token:
         return token if token.isdecimal() else None
-    whole = _ungroup(token, grouping)
-    if whole is not None:
-        return whole
+    grouped = _ungroup(token, grouping)
+    if grouped is not None:
+        return grouped
     return token.replace(grouping, ".") if token.count(grouping) == 1 else None
+
+
+def _with_fraction(whole: str | None, fraction: str) -> str | None:
+    return None if whole is None else f"{whole}.{fraction}"
 
 
 def _ungroup(token: str, grouping: str) -> str | None:

@@ -79,7 +79,7 @@ def _symbol_fits(t: Tokens, i: int, tokens: tuple[str, ...], unit: Unit) -> bool
 def _prefixed_code(t: Tokens, i: int) -> Measure | None:
     """Return the currency of "MEUR" or "TEUR"."""
     token = t.raw(i)
-    if len(token) != 4 or not token.isupper() and not token.isascii():
+    if len(token) != 4 or (not token.isupper() and not token.isascii()):
         return None
     unit = units().get(token[1:].upper())
     factor = _CODE_PREFIXES.get(token[0].upper())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.quantities.hedge import hedges_before
 from factcheck.extract.quantities.measure import Measure
-from factcheck.extract.quantities.number import Number
+from factcheck.extract.quantities.scale import Number
 from factcheck.extract.quantities.side import Side, read_side
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.lang.amounts import Hedge
@@ -70,7 +70,12 @@ def _connector(t: Tokens, left: Side, opened: str) -> tuple[str, int] | None:
     i = left.end
     if left.extra and left.measure is None:
         return None
-    if t.raw(i) == "-" and t.glued(i) and not t.glued(i + 1) and t.word(i + 1) in _words(t, "range"):
+    if (
+        t.raw(i) == "-"
+        and t.glued(i)
+        and not t.glued(i + 1)
+        and t.word(i + 1) in _words(t, "range")
+    ):
         i += 1  # "sechs- bis zehnmal"
     if not t.near(i) or not t.near(i + 1):
         return None
@@ -88,9 +93,12 @@ def _connector(t: Tokens, left: Side, opened: str) -> tuple[str, int] | None:
 
 
 def _plain_to(t: Tokens, i: int) -> bool:
-    return t.entry(i + 1) is not None or t.raw(i + 1) in "$€£¥~" or bool(
-        t.vocabulary.before.get(t.raw(i + 1))
-    ) or bool(t.vocabulary.hedges.get(t.word(i + 1)))
+    return (
+        t.entry(i + 1) is not None
+        or t.raw(i + 1) in "$€£¥~"
+        or bool(t.vocabulary.before.get(t.raw(i + 1)))
+        or bool(t.vocabulary.hedges.get(t.word(i + 1)))
+    )
 
 
 def _words(t: Tokens, kind: str) -> frozenset[str]:
@@ -177,9 +185,10 @@ def share(left: Side, right: Side) -> None:
     """Give the left side the scale and the unit that only the right side states."""
     small = abs(left.number.value) < abs(right.number.value / right.number.factor)
     shared_unit = left.measure is None or left.dimension == "money"
-    if left.number.factor == 1 and right.number.factor > 1 and small and shared_unit:
-        if left.measure is None or right.measure is None or left.end <= left.number.end:
-            left.number = scaled(left.number, right.number.factor)
+    own_unit = left.measure is not None and right.measure is not None
+    wants_scale = left.number.factor == 1 < right.number.factor and small and shared_unit
+    if wants_scale and (not own_unit or left.end <= left.number.end):
+        left.number = scaled(left.number, right.number.factor)
     if left.measure is None:
         left.measure = right.measure
     elif right.measure is None and left.dimension == "money":

@@ -12,7 +12,6 @@ from factcheck.extract.quantities.special import read_special
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.model import QuantityMention, Span
 
-
 _LISTING = 16  # numbers in a row without a word between them
 _BARE = frozenset({"literal", "cardinal", "zero", "multiplier", "vague"})
 
@@ -31,6 +30,8 @@ def find(
     free = floor = 0  # the next token to look at; the first that no amount has taken
     for i, entry in enumerate(t.kinds):
         if entry is None or i < free or not entry.trigger:
+            continue
+        if entry.kind == "article" and not _may_count(t, i):
             continue
         if (end := _listing_end(t, i)) > i:
             free = end
@@ -53,6 +54,15 @@ def _listing_end(t: Tokens, i: int) -> int:
     while end < limit and (entry := kinds[end]) is not None and entry.kind in _BARE:
         end += 1
     return end if end - i >= _LISTING else i
+
+
+def _may_count(t: Tokens, i: int) -> bool:
+    """Say whether a number word or a unit follows the article; most articles end here."""
+    following = t.entry(i + 1)
+    if following is not None:
+        return following.kind != "article" or t.kind(i + 2) in ("half", "fraction", "multiplier")
+    voc = t.vocabulary
+    return t.word(i + 1) in voc.units.by_word or t.raw(i + 1) in voc.symbols.by_word
 
 
 def _read(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:

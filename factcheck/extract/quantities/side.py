@@ -11,7 +11,8 @@ from factcheck.extract.quantities.measure import (
     noun_after,
     unit_after,
 )
-from factcheck.extract.quantities.number import Number, read_number
+from factcheck.extract.quantities.number import read_number
+from factcheck.extract.quantities.scale import Number
 from factcheck.extract.quantities.tokens import Tokens
 
 _MINUS = frozenset({"-", "−", "–"})
@@ -148,4 +149,6 @@ def _no_quote_open(t: Tokens, side: Side, sign: str) -> bool:
     if sign != '"':
         return True
     start = t.start(side.start)
-    return t.text.count('"', max(0, start - 200), start) % 2 == 0 and "„" not in t.before(side.start)
+    return t.text.count('"', max(0, start - 200), start) % 2 == 0 and "„" not in t.before(
+        side.start
+    )

@@ -7,8 +7,9 @@ from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.hedge import hedges_before
 from factcheck.extract.quantities.interval import Interval, hedged, rounding
 from factcheck.extract.quantities.measure import Measure, rate_after, unit_after
-from factcheck.extract.quantities.number import Number, read_ordinal
+from factcheck.extract.quantities.scale import Number
 from factcheck.extract.quantities.tokens import Tokens
+from factcheck.extract.quantities.words import read_ordinal
 from factcheck.tables.units import Unit, units
 
 _WIDTH = 0.03
@@ -40,9 +41,7 @@ def _vague(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     return _vague_amount(t, i, i, (2 * entry.row.value, entry.row.vague_up_to), floor)
 
 
-def _vague_amount(
-    t: Tokens, start: int, i: int, bounds: tuple[float, float], floor: int
-) -> Found:
+def _vague_amount(t: Tokens, start: int, i: int, bounds: tuple[float, float], floor: int) -> Found:
     low, high = bounds
     end = i + 1
     scale = _scale_after(t, end)
@@ -50,7 +49,11 @@ def _vague_amount(
         factor, end = scale
         low, high = low * factor, high * factor
     measure = unit_after(t, end, hyphen=False) or _unit_after_of(t, end)
-    unit = measure.unit if measure and measure.unit.dimension in ("money", "count", "mass", "length") else None
+    unit = (
+        measure.unit
+        if measure and measure.unit.dimension in ("money", "count", "mass", "length")
+        else None
+    )
     if unit and measure:
         end = measure.end
     interval = Interval(low, high, False, True).convert(unit)
@@ -66,7 +69,7 @@ def _vague_amount(
 
 
 def _scale_after(t: Tokens, i: int) -> tuple[float, int] | None:
-    """Return the scale word after a vague plural ("Hunderte Millionen", "hundreds of thousands")."""
+    """Return the scale after a vague plural ("Hunderte Millionen", "hundreds of thousands")."""
     if t.word(i) in t.vocabulary.sets["of"] and t.near(i):
         i += 1
     entry = t.entry(i)
@@ -138,9 +141,7 @@ def _as_much(t: Tokens, i: int) -> int:
 def _ratio(t: Tokens, start: int, end: int, value: float, floor: int) -> Found:
     hedges, start = hedges_before(t, start, floor)
     interval = hedged(value, Interval(value, value), hedges)
-    draft = Draft(
-        start, end, interval, value, "ratio", units()["times"], hedges=hedges
-    )
+    draft = Draft(start, end, interval, value, "ratio", units()["times"], hedges=hedges)
     return [draft], end
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.lexicon import Lexicon, lexicon
-from factcheck.lang.base import fold
 from factcheck.vocab.quantities import TOKEN, Vocabulary
 
 _WIDEST_GAP = 4
@@ -25,7 +24,7 @@ class Tokens:
 
     def word(self, i: int) -> str:
         """Return the folded token, "" outside the text."""
-        return fold(self.words[i]) if 0 <= i < len(self.words) else ""
+        return self.lexicon.folded[self.words[i]] if 0 <= i < len(self.words) else ""
 
     def raw(self, i: int) -> str:
         """Return the token as written, "" outside the text."""
@@ -60,13 +59,21 @@ class Tokens:
 
     def near(self, i: int) -> bool:
         """Say whether only white space (no empty line) stands between token i-1 and i."""
-        gap = self.gap(i)
-        return not gap or (len(gap) <= _WIDEST_GAP and gap.isspace() and gap.count("\n") < 2)
+        if not 0 < i < len(self.spans):
+            return False
+        end, start = self.spans[i - 1][1], self.spans[i][0]
+        width = start - end
+        if width == 0 or (width == 1 and self.text[end] == " "):
+            return True
+        gap = self.text[end:start] if width <= _WIDEST_GAP else "."
+        return gap.isspace() and gap.count("\n") < 2
 
     def near_or_dot(self, i: int) -> bool:
         """Say the same, a dot after an abbreviation allowed ("17,4 Mrd. Euro")."""
         gap = self.gap(i)
-        return self.near(i) or (gap[:1] == "." and (len(gap) == 1 or gap[1:].isspace()) and len(gap) < 4)
+        return self.near(i) or (
+            gap[:1] == "." and (len(gap) == 1 or gap[1:].isspace()) and len(gap) < 4
+        )
 
     def before(self, i: int) -> str:
         """Return the character before token i, "" at the start."""
