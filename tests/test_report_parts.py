@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_sample import SAMPLE
 
 import factcheck
 from factcheck.model import Evidence, Quantity, Severity, Verdict
@@ -21,6 +20,7 @@ from factcheck.report.messages import catalogue
 from factcheck.report.names import level_name, metric_name, sides_of
 from factcheck.report.position import LineIndex
 from factcheck.report.view import ReportView
+from report_sample import SAMPLE
 
 PACKAGE = Path(factcheck.__file__).parent
 MESSAGES = tomllib.loads((PACKAGE / "report" / "messages.toml").read_text(encoding="utf-8"))
@@ -45,11 +45,12 @@ AMOUNTS = [
     (plain(0.5, 1.5, 1, "CHF", "money"), "1 CHF", "CHF1"),
     (plain(311_500, 312_500, 312_000, "count", "count"), "312.000", "312,000"),
     (plain(1e12, 1.1e12, 1e12, "EUR", "money"), "1 Bio. €", "€1 tn"),
-    (plain(16.5, 17.5, 17, "percent", "percent"), "17 %", "17 %"),
-    (plain(-0.385, -0.375, -0.38, "percent", "percent"), "−0,38 %", "−0.38 %"),
+    (plain(16.5, 17.5, 17, "percent", "percent"), "17 %", "17%"),
+    (plain(-0.385, -0.375, -0.38, "percent", "percent"), "−0,38 %", "−0.38%"),
     (plain(730.5, 730.5, 730.5, "year", "time"), "2 Jahre", "2 years"),
     (plain(1.1e6, 1.2e6, 1_126_540.8, "mile", "length"), "700 mi", "700 mi"),
-    (plain(0, 1, 0, "percent", "percent"), "0 %", "0 %"),
+    (Quantity(739679, 739679, "day", "date", value=739679), "4.3.2026", "4 Mar 2026"),
+    (plain(0, 1, 0, "percent", "percent"), "0 %", "0%"),
 ]
 
 
@@ -57,6 +58,12 @@ AMOUNTS = [
 def test_amounts_read_as_an_editor_writes_them(quantity, german, english):
     written = [amounts.label(quantity, language) for language in ("de", "en")]
     assert [text.replace("\u00a0", " ") for text in written] == [german, english]
+
+
+def test_percentages_lie_points_apart_and_dates_days():
+    share, day = plain(14, 16, 15, "percent", "percent"), Quantity(9, 9, "day", "date", value=9)
+    assert amounts.difference(85, share, "de").replace("\u00a0", " ") == "85 Prozentpunkte"
+    assert amounts.difference(63, day, "en").replace("\u00a0", " ") == "63 days"
 
 
 def test_the_ends_of_an_interval_stay_apart():

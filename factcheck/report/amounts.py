@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from factcheck.model import Quantity
+from factcheck.report.messages import catalogue
 from factcheck.rows import build_row, read_toml
 from factcheck.tables.units import units
+
+MIN_DAY, MAX_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Style:
     scales: dict[str, str]  # power of ten -> word
     money: str
     unit: str
+    percent: str
     above: str
     below: str
     between: str
@@ -67,10 +72,20 @@ def interval(low: float, high: float, quantity: Quantity, language: str) -> str:
 
 def amount(value: float, quantity: Quantity, language: str, digits: int = 4) -> str:
     """Return one value of the quantity's unit with up to `digits` significant digits."""
+    if quantity.dimension == "date" and MIN_DAY <= value <= MAX_DAY:
+        return catalogue(language).day(date.fromordinal(int(value)))
     style, unit = _style(language), _unit(quantity)
     number = number_text(value / unit.size, language, digits)
     word = unit.de if language == "de" else unit.en
-    return (style.money if unit.money else style.unit).format(number=number, unit=word).strip()
+    pattern = style.money if unit.money else style.percent if word == "%" else style.unit
+    return pattern.format(number=number, unit=word).strip()
+
+
+def difference(value: float, quantity: Quantity, language: str) -> str:
+    """Return how far two values of the quantity's unit are apart."""
+    between = {"percent": ("percentage_point", "percentage_point"), "date": ("day", "time")}
+    unit, dimension = between.get(quantity.dimension, (quantity.unit, quantity.dimension))
+    return amount(value, replace(quantity, unit=unit, dimension=dimension), language)
 
 
 def number_text(value: float, language: str, digits: int = 4) -> str:

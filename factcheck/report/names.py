@@ -41,12 +41,11 @@ def level_name(item: Evidence, words: Catalogue) -> str:
 
 
 def metric_name(metric: str, words: Catalogue) -> str:
-    """Return a metric's plainest word, or the text itself where no row has it."""
+    """Return a metric's first word, or the text itself where no row has it."""
     row = metrics().get(metric)
     if row is None:
         return metric
-    plain = (word.lstrip("=") for word in row.words(words.language) if not set(word) & {" ", "*"})
-    word = next(plain, metric.replace("_", " "))
+    word = row.words(words.language)[0].strip("=*")
     return word[:1].upper() + word[1:] if words.language == "de" else word
 
 

@@ -206,13 +206,14 @@ def said_by(document: Document, words: Catalogue) -> str:
 
 def same_things(finding: Finding) -> tuple[Evidence, ...]:
     """Return the evidence for "both are about the same thing": who, what, of what, when, where."""
-    return tuple(
+    found = [
         item
         for item in finding.evidence
         if item.aspect in IDENTIFYING
         and item.level != Outcome.DIFFERENT
         and (item.left or item.right)
-    )
+    ]
+    return tuple(sorted(found, key=lambda item: IDENTIFYING.index(item.aspect)))
 
 
 def _kind(claim: Claim) -> tuple[str, str, str] | None:

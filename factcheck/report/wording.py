@@ -40,7 +40,7 @@ def common(quantities: Sequence[Quantity], words: Catalogue) -> str:
     if shared.overlap:
         both = amounts.interval(shared.low, shared.high, left, words.language)
         return words.text("axis_overlap", range=both)
-    gap = amounts.amount(_gap(left, right), left, words.language)
+    gap = amounts.difference(_gap(left, right), left, words.language)
     factor = axis.factor(left, right)
     if factor < NOTABLE_FACTOR:
         return words.text("axis_gap", gap=gap)
