@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,11 +53,12 @@ def compare(
     from factcheck import pipeline
 
     options = pipeline.Options()
+    undated = left_published is None and right_published is None
     if left_published is None or right_published is None:
         left_published = right_published = left_published or right_published or date.today()
-    documents = (
-        _document(left, "left", language, left_published),
-        _document(right, "right", language, right_published),
+    documents = tuple(
+        replace(_document(text, name, language, day), published_inferred=undated)
+        for text, name, day in ((left, "left", left_published), (right, "right", right_published))
     )
     claims = tuple(pipeline.extract(documents, options))
     report = pipeline.cross_compare(pipeline.Extraction(documents, claims), options)

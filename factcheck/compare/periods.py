@@ -27,6 +27,13 @@ def _is_date(left: Said, right: Said) -> bool:
     return left.claim.aspect is Aspect.DATE and right.claim.aspect is Aspect.DATE
 
 
+def _guessed(left: Said, right: Said) -> bool:
+    """Say whether the dates to compare rest on a guess of when a text appeared."""
+    ways = {left.claim.period.resolved, right.claim.period.resolved}
+    guessed = left.inferred or right.inferred
+    return guessed and _is_date(left, right) and ways == {Resolution.STATED, Resolution.RELATIVE}
+
+
 def _both_unstated(left: Said, right: Said) -> bool:
     return not stated(left.claim.period) and not stated(right.claim.period)
 
@@ -74,6 +81,7 @@ def _within(left: Said, right: Said) -> bool:
 PERIOD: Comparison[Said] = Comparison(
     "period",
     (
+        Level("guessed", "a relative date of an undated text", Outcome.DIFFERENT, _guessed),
         Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
         Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),

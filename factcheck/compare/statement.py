@@ -25,6 +25,7 @@ class Statement(Generic[C]):
     published: date | None
     source: str
     trusted: bool
+    inferred: bool  # the publication date is a guess
     words: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
@@ -41,6 +42,7 @@ def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
         published=document.published,
         source=document.source,
         trusted=document.trusted,
+        inferred=document.published_inferred,
         words=content_words(claim.sentence, claim.language),
         near=content_words(_beside(claim), claim.language),
         names=names,

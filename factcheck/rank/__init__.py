@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.model import Claim, Finding, Severity, Verdict
 from factcheck.rank.fingerprint import ClaimKeys
 from factcheck.rank.groups import group
+from factcheck.rank.siblings import drop_explained
 
 _VERDICTS = list(Verdict)
 _SEVERITIES = list(Severity)
@@ -22,7 +23,8 @@ def rank(
     `drafts` (document ids) the draft's side is the primary one.
     """
     keys = ClaimKeys(claims)
-    grouped = group([_draft_first(finding, drafts) for finding in findings], keys)
+    open_ones = drop_explained(findings)
+    grouped = group([_draft_first(finding, drafts) for finding in open_ones], keys)
     numbered = {f.id: f for f in (replace(f, id=keys.fingerprint(f)) for f in grouped)}
     return sorted(numbered.values(), key=_weight)
 
