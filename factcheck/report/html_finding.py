@@ -152,7 +152,7 @@ def _timeline(shown: FindingView, number: int, words: Catalogue) -> Html | None:
     days = {side.document.published for side in dated}
     if len(days) < 2 or shown.parts:
         return None
-    dated.sort(key=lambda side: (str(side.document.published), side.document.path))
+    dated.sort(key=lambda side: side.order)
     rows = [
         element(
             "li",

@@ -63,6 +63,11 @@ class Side:
     pieces: tuple[Piece, ...]
 
     @property
+    def order(self) -> tuple[str, str, int]:
+        """Return what sorts sides by date, then article, then place."""
+        return str(self.document.published or "9999"), self.document.path, self.claim.start
+
+    @property
     def title(self) -> str:
         """Return the article's title, safe to show."""
         return visible(clipped(self.document.title, LONGEST_NAME))
@@ -102,8 +107,9 @@ class FindingView:
 
     @property
     def group(self) -> tuple[Side, ...]:
-        """Return the claims that agree with one of the pair."""
-        return tuple(side for side in self.sides[2:] if side.role in GROUP_ROLES)
+        """Return the claims that agree with one of the pair: A's camp first, each by date."""
+        group = [side for side in self.sides[2:] if side.role in GROUP_ROLES]
+        return tuple(sorted(group, key=lambda side: (GROUP_ROLES.index(side.role), *side.order)))
 
     @property
     def parts(self) -> tuple[Side, ...]:
@@ -120,12 +126,14 @@ class FindingView:
     def numbers(self) -> tuple[Side, ...]:
         """Return the sides to draw on one axis: the pair, or a sum with all its parts.
 
-        Empty unless all of them are amounts of one dimension and unit.
+        Empty unless all are amounts of one dimension and unit, or where there is one and the same
+        interval to draw.
         """
         is_sum = self.sides[0].role in SUM_ROLES or bool(self.parts)
         sides = (*self.pair, *self.parts) if is_sum else self.pair
         kinds = {_kind(side.claim) for side in sides}
-        return sides if len(kinds) == 1 and None not in kinds else ()
+        intervals = {_interval(side.claim) for side in sides}
+        return sides if len(kinds) == 1 < len(intervals) and None not in kinds else ()
 
 
 class ReportView:
@@ -222,6 +230,12 @@ def _kind(claim: Claim) -> tuple[str, str, str] | None:
     quantity = claim.quantity
     unit = quantity.unit if quantity.dimension == "money" else ""
     return quantity.dimension, unit, quantity.per
+
+
+def _interval(claim: Claim) -> tuple[float, float] | None:
+    if not isinstance(claim, NumericClaim):
+        return None
+    return claim.quantity.low, claim.quantity.high
 
 
 def _around(claim: Claim) -> tuple[str, str]:
