@@ -45,6 +45,11 @@ def is_adjective_form(word: str, language: str) -> bool:
     return _model(language).best(word) in _ATTRIBUTIVE
 
 
+def is_verb(word: str, language: str) -> bool:
+    """Say whether the word by itself reads as a verb form in small letters."""
+    return word.islower() and _model(language).best(word).startswith("V")
+
+
 def is_noun(word: str, language: str) -> bool:
     """Say whether the word by itself reads as a noun, and too long for a first name."""
     return len(word) >= _LONG and _model(language).best(word) in _NOUNS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.entities.bare import bare_names
 from factcheck.extract.entities.epithets import Ground, find_epithets
 from factcheck.extract.entities.evidence import proven
 from factcheck.extract.entities.memory import Memory, may_be_subject
@@ -33,6 +34,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> list[list[EntityM
     memory = Memory()
     for view in views:
         memory.sure |= proven(((view.scan.text, hit) for hit in view.hits), view.words)
+    memory.names = bare_names(view.scan for view in views)
     for step in (name_known, meet, name_unknown):  # each over the whole article
         for view in views:
             step(view, memory)

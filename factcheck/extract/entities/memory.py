@@ -29,6 +29,8 @@ class Memory:
     sure: set[str] = field(default_factory=set)
     people: dict[str, Entity] = field(default_factory=dict)  # surname -> full name
     firms: dict[str, str] = field(default_factory=dict)  # name -> kind, said beside it once
+    names: set[str] = field(default_factory=set)  # unknown words used as names
+    short: dict[str, Entity] = field(default_factory=dict)  # "Brennecke" -> Brennecke Logistik
     shared: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -42,6 +44,19 @@ class Memory:
         if known is not None and known.id != person.id:
             self.shared.add(surname)
         self.people[surname] = person
+
+    def shorten(self, firm: Entity) -> None:
+        """Remember a firm by the first word of its name, unless another firm has it."""
+        first = firm.name.partition(" ")[0]
+        known = self.short.get(first)
+        if known is not None and known.id != firm.id:
+            self.shared.add(first)
+        self.short[first] = firm
+
+    def short_for(self, word: str) -> Entity | None:
+        """Return the one entity that the article names in full and then by this word."""
+        firm = None if word in self.shared else self.short.get(word)
+        return firm or self.person(word)
 
     def person(self, surname: str) -> Entity | None:
         """Return the one person of that surname whom the article names in full."""

@@ -75,7 +75,7 @@ def _rows(language: str, group: str) -> Iterator[WordGroup]:
 
 
 def _compound(word: str, language: str) -> ClassNoun | None:
-    for row in _rows(language, "class"):
+    for row in (*_rows(language, "class"), *_rows(language, "class_head")):
         for head in row.words if row.head else ():
             front = _front(word, head)
             if front is None:

@@ -10,6 +10,7 @@ from factcheck.lang.entities import words_of
 
 _QUOTES = frozenset('"„“”»«')
 _MOST_PARTS = 4
+_SHORTEST_PART = 2
 _APPOSITION = 6  # words after a comma in which a role may stand
 
 
@@ -45,6 +46,8 @@ def _is_part(text: str, language: str) -> bool:
     if text in words_of(language, "org_word") or text in words_of(language, "institution_word"):
         return False
     letters = text.replace("-", "").replace("'", "").replace("’", "")
+    if len(letters) < _SHORTEST_PART:
+        return False
     return letters.isalpha() and not (len(text) > 2 and text.isupper())
 
 

@@ -122,9 +122,19 @@ def _is_plain(scan: Scan, at: int) -> bool:
         return True
     if text in words_of(language, "org_word") or text in words_of(language, "institution_word"):
         return False
-    if language == "en" and at > 0:
+    if (language == "en" and at > 0) or _is_surname(scan, at):
         return False
     return is_known(text, language) and not is_name(text, language)
+
+
+def _is_surname(scan: Scan, at: int) -> bool:
+    """Say whether a noun stands after a first name, as a surname does ("Petra Sommer")."""
+    if at == 0 or not _touches(scan, at):
+        return False
+    first, word = scan.words[at - 1].text, scan.words[at].text
+    if not first[0].isupper() or kind_said(word, scan.language) or is_role(word, scan.language):
+        return False
+    return is_known(first, scan.language) and is_name(first, scan.language)
 
 
 def _is_lead(word: str, language: str) -> bool:

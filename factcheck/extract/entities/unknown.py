@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from factcheck.extract.entities.bare import stands_bare
 from factcheck.extract.entities.fuzzy import respell
 from factcheck.extract.entities.memory import Memory
 from factcheck.extract.entities.nouns import kind_said
 from factcheck.extract.entities.people import has_role, is_person
 from factcheck.extract.entities.runs import Run
 from factcheck.extract.entities.scan import Scan
-from factcheck.extract.tagging import is_adjective_form, is_known, is_name
+from factcheck.extract.tagging import is_known, is_name
 from factcheck.lang.entities import words_of
 from factcheck.model import Entity, EntityMention
 from factcheck.vocab.entities import Lexicon
@@ -27,6 +28,36 @@ def people_in(scan: Scan, runs: list[Run], memory: Memory) -> list[Entity]:
     return [_person(_full_name(scan, run)) for run in runs if _is_person(scan, run, memory)]
 
 
+def firm_of(scan: Scan, run: Run, memory: Memory) -> Entity | None:
+    """Return the company or institution that a run of several words names, or None."""
+    if _is_person(scan, run, memory) or (found := _as_text(scan, run, memory)) is None:
+        return None
+    entity = found[0]
+    first = scan.words[run.first].text
+    fits = entity.kind in ("company", "institution") and not _is_sort(first, scan.language)
+    return (listed(strip_form(entity.name)) or entity) if fits else None
+
+
+def short_names(scan: Scan, named: list[EntityMention], memory: Memory) -> list[EntityMention]:
+    """Return surnames and firms' short names that are ordinary nouns too ("Sommer will ...")."""
+    found = []
+    for at, word in enumerate(scan.words):
+        if not word.text[0].isupper() or any(
+            m.start < word.end and word.start < m.end for m in named
+        ):
+            continue
+        known = _known_short(word.text, memory)
+        if known is not None and stands_bare(scan, at):
+            how = "surname" if known.kind == "person" else "name"
+            found.append(EntityMention(word.start, word.end, word.text, known, how))
+    return found
+
+
+def _is_sort(word: str, language: str) -> bool:
+    """Say whether a name's first word only says what it is ("Stadtwerke Husum")."""
+    return word in words_of(language, "org_word") | words_of(language, "institution_word")
+
+
 def mention(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> EntityMention | None:
     """Return what the run means; None when it is no name."""
     start, end = scan.words[run.first].start, scan.words[run.last].end
@@ -42,11 +73,11 @@ def _resolve(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> tuple[Enti
     name = _name(scan, run)
     if _is_person(scan, run, memory):
         return _person(_full_name(scan, run)), "name"
-    if _is_short(run) and not run.form and (person := _known_person(name, memory)) is not None:
-        return person, "surname"
+    if _is_short(run) and not run.form and (known := _known_short(name, memory)) is not None:
+        return known, "surname" if known.kind == "person" else "name"
     if (misspelt := _respell(scan, run, words)) is not None:
         return words.entity(misspelt), "fuzzy"
-    if not (_reads_as_name(scan, run) or name in memory.firms):
+    if not (_reads_as_name(scan, run) or name in memory.firms or name in memory.names):
         return None
     if scan.language == "de" and any(known.common for known in words.starting(name)):
         return None
@@ -85,7 +116,7 @@ def _kind_before(scan: Scan, run: Run) -> str:
 def _as_text(scan: Scan, run: Run, memory: Memory) -> tuple[Entity, str] | None:
     name = _full_name(scan, run)
     kind = memory.firms.get(name, "")
-    if not kind and not _reads_as_name(scan, run):
+    if not kind and name not in memory.names and not _reads_as_name(scan, run):
         return None
     parts = [word.text for word in scan.words[run.first : run.last + 1]]
     return Entity(f"text:{key(name)}", name, kind or _kind(scan, run, parts)), "text"
@@ -106,10 +137,9 @@ def _reads_as_name(scan: Scan, run: Run) -> bool:
     parts = [word.text for word in scan.words[run.first : run.last + 1]]
     if run.form or has_role(scan, run):
         return True
-    if all(part in words_of(scan.language, "org_word") for part in parts):
-        return False
-    if all(part in words_of(scan.language, "institution_word") for part in parts):
-        return False
+    sorts = [_is_sort(part, scan.language) for part in parts]
+    if any(sorts):
+        return not all(sorts)
     if scan.language == "en" and run.first > 0:
         return len(parts[0]) >= _SHORTEST or len(parts) > 1
     if _is_foreign(scan, run):
@@ -117,6 +147,8 @@ def _reads_as_name(scan: Scan, run: Run) -> bool:
     if len(parts) == 1:
         word = parts[0]
         long_enough = len(word) >= _SHORTEST and "-" not in word
+        if run.first == 0 and not is_name(word.lower(), scan.language):
+            return False  # any word has a capital there
         return long_enough and is_name(word, scan.language) and _is_bare(scan, run)
     return any(is_name(part, scan.language) for part in parts)
 
@@ -136,7 +168,7 @@ def _is_bare(scan: Scan, run: Run) -> bool:
         return run.first == 0
     before = scan.words[run.first - 1].text
     owner = before[0].isupper() and before.endswith("s")
-    return not owner and not (before.islower() and is_adjective_form(before, scan.language))
+    return not owner and stands_bare(scan, run.first)
 
 
 def _is_short(run: Run) -> bool:
@@ -164,8 +196,8 @@ def _full_name(scan: Scan, run: Run) -> str:
     return name
 
 
-def _known_person(name: str, memory: Memory) -> Entity | None:
-    return memory.person(name) or memory.person(_nominative(name))
+def _known_short(name: str, memory: Memory) -> Entity | None:
+    return memory.short_for(name) or memory.short_for(_nominative(name))
 
 
 def _nominative(name: str) -> str:

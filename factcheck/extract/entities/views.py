@@ -9,7 +9,7 @@ from factcheck.extract.entities.hits import Hit, find_hits
 from factcheck.extract.entities.memory import Memory
 from factcheck.extract.entities.runs import Run, find_runs
 from factcheck.extract.entities.scan import Scan, scan
-from factcheck.extract.entities.unknown import firms_in, mention, people_in
+from factcheck.extract.entities.unknown import firm_of, firms_in, mention, people_in, short_names
 from factcheck.lang.entities import words_of
 from factcheck.model import Entity, EntityMention, Sentence
 from factcheck.vocab.entities import Lexicon, lexicon
@@ -52,12 +52,16 @@ def meet(view: View, memory: Memory) -> None:
     people = [m.entity for m in view.named if m.entity.kind == "person"]
     for person in (*people, *people_in(view.scan, view.runs, memory)):
         memory.meet(person)
+    for run in view.runs:
+        if run.last > run.first and (firm := firm_of(view.scan, run, memory)) is not None:
+            memory.shorten(firm)
 
 
 def name_unknown(view: View, memory: Memory) -> None:
     """Add the names that no table knows."""
     found = (mention(view.scan, run, memory, view.words) for run in view.runs)
     view.named = in_order([*view.named, *(m for m in found if m is not None)])
+    view.named = in_order([*view.named, *short_names(view.scan, view.named, memory)])
 
 
 def in_order(mentions: list[EntityMention]) -> list[EntityMention]:
