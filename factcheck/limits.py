@@ -1,5 +1,5 @@
 """How much of an input is read: far more than any article needs, and never without end."""
 
 FILE_BYTES = 64 * 1024 * 1024  # of one file
-CHECKED_LENGTH = 500_000  # code points of one article that are looked at; about 80,000 words
+CHECKED_LENGTH = 500_000  # code points of one article that are kept and checked; about 80,000 words
 ARTICLES_PER_FILE = 100_000  # of a feed or a JSONL file

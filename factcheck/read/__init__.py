@@ -106,7 +106,7 @@ def _document(article: Article, path: str, day: date | None, published: date | N
     return Document(
         id=document_id(article, path),
         path=path,
-        text=article.text,
+        text=article.text[:CHECKED_LENGTH],
         title=article.title,
         source=article.source,
         published=day or published,
