@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from factcheck.compare.measurand import Said, shared
+from factcheck.compare.measurand import OWN_ARTICLE, Said, shared
 from factcheck.model import Comparison, Level, Outcome
 
 _ALIKE = 80  # spelling of one name in two languages ("Pawlohrad", "Pavlohrad"), 0 to 100
@@ -94,6 +94,7 @@ def _swapped(left: Said, right: Said) -> bool:
 NOUNS: Comparison[Said] = Comparison(
     "nouns",
     (
+        OWN_ARTICLE,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         Level(
             "none",

@@ -135,6 +135,16 @@ def _mixed(left: Said, right: Said) -> bool:
     return left.claim.language != right.claim.language
 
 
+def own_article(left: Said, right: Said) -> bool:
+    """Say whether one article says both: it will not repeat its words, so they say nothing."""
+    return left.document == right.document
+
+
+OWN_ARTICLE: Level[Said] = Level(
+    "own_article", "one article does not repeat its words", Outcome.COMPATIBLE, own_article
+)
+
+
 def _words_at_least(share: float) -> Level[Said]:
     return Level(
         f"shared_{round(share * 100)}",
@@ -156,6 +166,7 @@ def _near_at_least(share: float) -> Level[Said]:
 WORDING: Comparison[Said] = Comparison(
     "wording",
     (
+        OWN_ARTICLE,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         _words_at_least(0.8),
         _words_at_least(0.6),
@@ -169,6 +180,7 @@ WORDING: Comparison[Said] = Comparison(
 NEARBY: Comparison[Said] = Comparison(
     "nearby",
     (
+        OWN_ARTICLE,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         _near_at_least(0.75),
         _near_at_least(0.5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.compare.measurand import Said
-from factcheck.compare.times import contains, days, same_period, stated
+from factcheck.compare.times import NO_ROOM, contains, days, same_period, stated
 from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period, Resolution
 from factcheck.tables.metrics import Metric, metrics
 
@@ -56,6 +56,16 @@ def _fits(left: Said, right: Said) -> bool:
     return _gap(said.claim.period, silent.published) <= reach
 
 
+def _around(left: Said, right: Said) -> bool:
+    """Say whether one side's day or so is when the other, which names none, was published."""
+    if not _one_stated(left, right):
+        return False
+    said, silent = (left, right) if stated(left.claim.period) else (right, left)
+    short = days(said.claim.period) <= NO_ROOM.days
+    day = silent.published
+    return short and day is not None and _gap(said.claim.period, day) <= NO_ROOM
+
+
 def _flow_fits(left: Said, right: Said) -> bool:
     return (metric_of(left).flow or metric_of(right).flow) and _fits(left, right)
 
@@ -85,6 +95,7 @@ PERIOD: Comparison[Said] = Comparison(
         Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
         Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),
+        Level("around", "one names the days of the other's report", Outcome.COMPATIBLE, _around),
         Level(
             "fits_flow",
             "named on one side, the other adds up over time",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.lang.function_words import function_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{2,}")
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÄÖÜ,;:] )[A-ZÄÖÜ][^\W\d_]{2,}")
 _ENDINGS = {
     "de": ("ungen", "enden", "en", "er", "es", "em", "te", "e", "s", "n", "t"),
     "en": ("ing", "ies", "ed", "es", "e", "s", "y"),
@@ -25,7 +25,7 @@ def content_words(text: str, language: str) -> frozenset[str]:
 
 
 def capitalised(text: str, language: str) -> frozenset[str]:
-    """Return the words that a text writes with a capital, endings cut; names in any language."""
+    """Return the words that stand with a capital inside sentences, endings cut: mostly names."""
     skip = function_words(language)
     words = {word for word in _CAPITAL.findall(text) if word.lower() not in skip}
     return frozenset(stem(word, language) for word in words)

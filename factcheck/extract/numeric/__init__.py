@@ -11,7 +11,7 @@ from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
-from factcheck.extract.numeric.parties import parties_of
+from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import Modality, NumericClaim, QuantityMention
 
@@ -57,7 +57,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         language=context.sentence.language,
         kind=context.sentence.kind,
         place=parties.place,
-        attribution=clause.attribution if clause else "",
+        attribution=source_of(clause, context.sentence.language),
         modality=clause.modality if clause else Modality.ACTUAL,
         negated=clause.negated if clause else False,
         changed=text_says_changed(context, mention),

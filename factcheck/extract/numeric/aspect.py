@@ -20,10 +20,11 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     """Return the aspect: "um 5 Prozent" is a change, "auf 5 Prozent" a level."""
     before = _word_before(context, mention)
     language = context.sentence.language
-    if before and is_word("by", before, language):
+    dimension = mention.quantity.dimension
+    swing = dimension in _RELATIVE and is_word("swing", before, language)
+    if swing or is_word("by", before, language):
         return Aspect.CHANGE
     row = metrics().get(measured.metric)
-    dimension = mention.quantity.dimension
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
         return Aspect.CHANGE
     if row is not None and row.aspect != "level":
@@ -51,7 +52,7 @@ def text_says_changed(context: SentenceContext, mention: QuantityMention) -> boo
     if any(is_word("changed", word, language) for word in _WORD.findall(context.text.lower())):
         return True
     before = _word_before(context, mention)
-    risen = bool(before) and is_word("to", before, language)
+    risen = is_word("to", before, language)
     return risen and _direction(context, mention) != 0
 
 
@@ -82,6 +83,7 @@ def _negated(quantity: Quantity) -> Quantity:
 def _word_before(context: SentenceContext, mention: QuantityMention) -> str:
     words = _WORD.findall(context.text[max(0, mention.start - 20) : mention.start])
     inside = _WORD.match(mention.text)
-    if inside and is_word("by", inside.group().lower(), context.sentence.language):
+    language = context.sentence.language
+    if inside and any(is_word(row, inside.group().lower(), language) for row in ("by", "swing")):
         return inside.group().lower()
     return words[-1].lower() if words else ""

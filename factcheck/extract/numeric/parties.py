@@ -53,7 +53,7 @@ def _subject(
     owner = _owner(context, measured)
     if owner is not None and owner.id != taken:
         return owner, 1.0
-    phrase = _logical_subject(clause)
+    phrase = _logical_subject(clause, context.sentence.language)
     if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
@@ -95,8 +95,17 @@ def _all_joining(words: list[str], context: SentenceContext) -> bool:
     return 1 <= len(words) <= 2 and all(is_word("of", word.lower(), language) for word in words)
 
 
-def _logical_subject(clause: Clause | None) -> Phrase | None:
+def source_of(clause: Clause | None, language: str) -> str:
+    """Return who says a clause's figure: its attribution, or the subject of "zählte", "put at"."""
     if clause is None:
+        return ""
+    if not clause.attribution and clause.subject and is_word("counts", clause.verb, language):
+        return clause.subject.text
+    return clause.attribution
+
+
+def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:
+    if clause is None or is_word("counts", clause.verb, language):
         return None
     return clause.agent if clause.passive and clause.agent is not None else clause.subject
 

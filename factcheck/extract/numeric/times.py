@@ -6,6 +6,7 @@ from factcheck.extract.context import SentenceContext
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
+_HEAD = 12  # letters before a period that opens its sentence
 
 
 def period_of(
@@ -18,7 +19,7 @@ def period_of(
     near = [
         p
         for p in context.periods
-        if _gap(p, mention) <= _TOO_FAR and (adds_up or not p.period.anchor)
+        if (adds_up or not p.period.anchor) and _reaches(context, p, mention)
     ]
     if near:
         return min(near, key=lambda p: _cost(context, p, mention)).period
@@ -31,6 +32,11 @@ def unstated(context: SentenceContext) -> Period:
     if day is None:
         return Period(None, None, "day", Resolution.UNKNOWN)
     return Period(day, day, "day", Resolution.PUBLICATION)
+
+
+def _reaches(context: SentenceContext, period: PeriodMention, mention: QuantityMention) -> bool:
+    """Say whether a period stands near the amount, or at the head of the sentence for all of it."""
+    return period.start <= _HEAD or _gap(period, mention) <= _TOO_FAR
 
 
 def _gap(period: PeriodMention, mention: QuantityMention) -> int:
