@@ -28,7 +28,7 @@ class Hedge:
     not_after: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
-    not_over_time: bool = False  # before a time it is a preposition ("over three years")
+    not_over_time: tuple[str, ...] = ()  # words that are prepositions before a time
 
 
 @dataclass(frozen=True, slots=True)

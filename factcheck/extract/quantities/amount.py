@@ -76,7 +76,7 @@ def _single(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> tuple[lis
 
 def _measured(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> Draft:
     unit = side.measure.unit if side.measure else None
-    if preposition_after(t, side.end, hedges) or _over_time(hedges, side):
+    if preposition_after(t, side.end, hedges) or _over_time(t, hedges, start, side):
         hedges, start = [], side.start
     dimension = unit.dimension if unit else dimension_of(t, side)
     rounded = rounding(side.number, dimension)
@@ -96,9 +96,14 @@ def _measured(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> Draft:
     )
 
 
-def _over_time(hedges: list[Hedge], side: Side) -> bool:
+def _over_time(t: Tokens, hedges: list[Hedge], start: int, side: Side) -> bool:
+    """Say whether the hedge is the preposition of "over three years"."""
     aged = side.measure is not None and side.measure.unit.noun
-    return side.dimension == "time" and not aged and any(hedge.not_over_time for hedge in hedges)
+    return (
+        side.dimension == "time"
+        and not aged
+        and any(t.word(start) in hedge.not_over_time for hedge in hedges)
+    )
 
 
 def dimension_of(t: Tokens, side: Side) -> str:

@@ -70,12 +70,15 @@ def hedge_after(t: Tokens, i: int) -> tuple[Hedge | None, int]:
         return None, i
     for tokens, hedge in t.vocabulary.hedges_after.get(t.word(i)):
         end = i + len(tokens)
-        if t.matches(i, tokens) and not (t.near(end) and _number_at(t, end)):
+        if t.matches(i, tokens) and not (t.near(end) and _goes_on(t, end)):
             return hedge, end
     return None, i
 
 
-def _number_at(t: Tokens, i: int) -> bool:
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Say whether the words before token i begin the next amount ("und weniger als 20")."""
+    if t.word(i) in t.vocabulary.sets["than"]:
+        return True
     entry = t.entry(i)
     return entry is not None and entry.kind in ("literal", "cardinal", "article", "multiplier")
 
