@@ -1,0 +1,125 @@
+"""Writes docs/performance.md from what benchmarks.archive measured."""
+
+from __future__ import annotations
+
+import math
+import platform
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+PAGE = Path("docs/performance.md")
+DRAWING = Path("docs/performance.svg")
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+Result = dict[str, Any]
+Row = tuple[str, Callable[[Result], str]]
+
+ROWS: tuple[Row, ...] = (
+    ("claims", lambda r: f"{r['build']['claims']:,}"),
+    ("canonical texts", lambda r: f"{r['build']['texts']:,}"),
+    ("build, articles a second", lambda r: f"{r['size'] / r['build']['seconds']:.1f}"),
+    ("build, peak memory of a process, MB", lambda r: _mb(r["build"]["memory"])),
+    ("index, KB an article", lambda r: f"{r['build']['bytes'] / r['size'] / 1000:.1f}"),
+    ("add nothing, s", lambda r: f"{r['add_none']['seconds']:.2f}"),
+    ("add 10 articles, s", lambda r: f"{r['add_ten']['wall']:.2f}"),
+    ("check a draft, new process, s", lambda r: f"{r['cold']['seconds']:.2f}"),
+    ("check a draft, warm process, s", lambda r: f"{r['check']['warm']:.2f}"),
+    ("check a draft, peak memory, MB", lambda r: _mb(r["check"]["memory"])),
+    ("scan all, s", lambda r: f"{r['scan']['seconds']:.1f}"),
+    ("scan all, peak memory, MB", lambda r: _mb(r["scan"]["memory"])),
+    ("candidate recall against all pairs", lambda r: f"{r['recall']['recall']:.3f}"),
+    ("planted conflicts found / by the pair alone / planted", lambda r: _planted(r)),
+    ("planted look-alikes and updates reported", lambda r: _lookalikes(r)),
+    ("false alarms an article checked", lambda r: _false(r)),
+)
+COSTS: tuple[tuple[str, Callable[[Result], float]], ...] = (
+    ("build", lambda r: r["build"]["seconds"]),
+    ("scan", lambda r: r["scan"]["seconds"]),
+    ("check, new process", lambda r: r["cold"]["seconds"]),
+    ("check, warm", lambda r: r["check"]["warm"]),
+    ("add nothing", lambda r: r["add_none"]["seconds"]),
+    ("index size", lambda r: r["build"]["bytes"]),
+)
+
+
+def _mb(size: float) -> str:
+    return f"{size / 1e6:,.0f}"
+
+
+def _planted(result: Result) -> str:
+    p = result["planted"]
+    return f"{p.get('conflict found', 0)} / {p.get('conflict alone', 0)} / {p.get('conflict', 0)}"
+
+
+def _lookalikes(result: Result) -> str:
+    p = result["planted"]
+    found = p.get("lookalike found", 0) + p.get("update found", 0)
+    return f"{found} of {p.get('lookalike', 0) + p.get('update', 0)}"
+
+
+def _false(result: Result) -> str:
+    p = result["planted"]
+    return f"{p.get('false', 0) / max(1, p.get('checked', 0)):.2f}"
+
+
+def table(results: Sequence[Result]) -> str:
+    """Return the figures as a Markdown table, one column a size."""
+    head = ["", *(f"{result['size']:,} articles" for result in results)]
+    lines = [head, ["---", *("---:" for _ in results)]]
+    lines += [[name, *(show(result) for result in results)] for name, show in ROWS]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def exponents(results: Sequence[Result]) -> str:
+    """Return how each cost grows between the last two sizes: cost = articles ** e."""
+    if len(results) < 2:
+        return ""
+    before, last = results[-2:]
+    ratio = math.log(last["size"] / before["size"])
+    lines = [f"| cost | e, from {before['size']:,} to {last['size']:,} |", "| --- | ---: |"]
+    for name, cost in COSTS:
+        lines.append(f"| {name} | {math.log(cost(last) / cost(before)) / ratio:.2f} |")
+    return "\n".join(lines)
+
+
+def write(results: Sequence[Result]) -> None:
+    """Put the figures and the drawing in their places; the rest of the page is written by hand."""
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    machine = f"Python {platform.python_version()}, two cores, one BLAS thread a process."
+    measured = "\n\n".join([machine, table(results), exponents(results)])
+    PAGE.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8")
+    DRAWING.write_text(drawing(results), encoding="utf-8")
+
+
+def drawing(results: Sequence[Result]) -> str:
+    """Return an SVG: seconds against articles, both logarithmic, a line a cost."""
+    lines = [cost for cost in COSTS if cost[0] != "index size"]
+    colours = ("#1b6ca8", "#c0392b", "#2e8b57", "#8e5bb5", "#b8860b")
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" font-family="sans-serif"'
+        ' font-size="12"><rect width="640" height="400" fill="white"/>'
+    ]
+    for power in range(-2, 4):
+        y = _y(10.0**power)
+        parts.append(f'<path d="M60 {y:.1f}H470" stroke="#ddd"/>')
+        parts.append(f'<text x="52" y="{y + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>')
+    for result in results:
+        x = _x(result["size"])
+        parts.append(f'<text x="{x:.1f}" y="385" text-anchor="middle">{result["size"]:,}</text>')
+    for (name, cost), colour in zip(lines, colours, strict=True):
+        points = [(_x(r["size"]), _y(cost(r))) for r in results]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        x, y = points[-1]
+        parts.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{name}</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _x(size: float) -> float:
+    return 60 + (math.log10(size) - 2) * 180
+
+
+def _y(seconds: float) -> float:
+    return 360 - (math.log10(max(seconds, 0.01)) + 2) * 66
