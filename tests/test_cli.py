@@ -46,6 +46,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     """Run the command line in an empty folder that holds two articles that disagree."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / ".cache"))
+    monkeypatch.setattr("factcheck.cli.progress.PATIENCE", 600)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     for name, text in (("a.txt", LEFT), ("b.txt", RIGHT), ("c.txt", OTHER)):
@@ -310,3 +311,36 @@ def test_an_error_of_our_own_is_no_finding(run: Run, monkeypatch: pytest.MonkeyP
     assert result.code == 2
     assert "Traceback" not in result.err
     assert "ZeroDivisionError: by zero" in result.err
+
+
+def test_baseline_accepts_and_lapses_when_a_figure_changes(run: Run) -> None:
+    found = json.loads(run("scan", ".", "--format", "json").out)["findings"]
+    assert run("baseline", "update", "--reason", "checked", "--by", "Kern").code == 0
+    assert run("scan", ".").code == 0
+    assert len(json.loads(run("scan", ".", "--format", "json").out)["suppressed"]) == len(found)
+    assert "checked" in run("baseline", "show").out
+    Path("b.txt").write_text(RIGHT.replace("62", "50"), encoding="utf-8")
+    assert run("scan", ".").code == 1
+
+
+def test_baseline_entries_expire_and_can_be_dropped(run: Run) -> None:
+    found = json.loads(run("scan", ".", "--format", "json").out)["findings"][0]["id"]
+    run("baseline", "update", found[:8], "--reason", "x", "--until", "2020-01-01")
+    result = run("scan", ".")
+    assert result.code == 1
+    assert "until 2020-01-01" in result.err
+    run("baseline", "update", found, "--reason", "x", "--drop")
+    assert run("baseline", "show").out == ""
+
+
+def test_baseline_needs_a_reason(run: Run) -> None:
+    run("scan", ".")
+    assert run("baseline", "update").code == 2
+    assert run("baseline", "update", "--reason", " ").code == 2
+
+
+def test_progress_is_told_on_standard_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.cli.progress.PATIENCE", 0)
+    result = run("scan", ".", "--format", "json")
+    assert result.err.startswith("factcheck: reading (3)\n")
+    json.loads(result.out)

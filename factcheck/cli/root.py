@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check",
     "claims": "claims",
     "explain": "explain",
+    "baseline": "baseline",
     "config": "config",
     "watch": "watch",
     "completion": "completion",
