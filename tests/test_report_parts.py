@@ -118,6 +118,7 @@ DIFFERENCES = [
     ("34 Milliarden", "34 Milliarden", [], []),
     ("Sie haben und Recht", "Sie hatten und Unrecht", ["haben und Recht"], ["hatten und Unrecht"]),
     ("Nord kauft OpenAI heute", "Süd meidet OpenAI immer", ["Nord kauft", "heute"], None),
+    ("KI-Chips", "KI-Modelle", ["KI-Chips"], ["KI-Modelle"]),
     ("17,4", "17,5", ["17,4"], ["17,5"]),
     ("", "neu", [], ["neu"]),
 ]

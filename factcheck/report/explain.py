@@ -53,7 +53,7 @@ def finding_page(
     )
     paper.blank()
     if shown.finding.evidence:
-        _waterfall(paper, (_prior(shown.finding), *shown.finding.evidence), words)
+        _weights(paper, shown.finding, words)
     _facts(paper, shown.finding.id, shown.finding.proposed_by, shown.finding.confidence, words)
     return paper.text()
 
@@ -99,6 +99,22 @@ def _prior(finding: Finding) -> Evidence:
     return Evidence("prior", "", "", "", weights().get("prior", {}).get(kind, 0.0))
 
 
+def _weights(paper: Paper, finding: Finding, words: Catalogue) -> None:
+    """Write the waterfall, or the plain list of a finding whose aspects were not weighed."""
+    if any(item.weight for item in finding.evidence):
+        _waterfall(paper, (_prior(finding), *finding.evidence), words)
+        return
+    paper.line((words.text("label_why"), "strong"), first=INDENT, indent=INDENT)
+    for item in finding.evidence:
+        name = f"{words.name('aspect', item.aspect)}: "
+        paper.line((name, "label"), (_detail(item, words), ""), first=INDENT + 2, indent=INDENT + 4)
+    paper.blank()
+
+
+def _detail(item: Evidence, words: Catalogue) -> str:
+    return " · ".join(part for part in (level_name(item, words), sides_of(item, words)) if part)
+
+
 def _waterfall(paper: Paper, evidence: Sequence[Evidence], words: Catalogue) -> None:
     made = steps(evidence, words)
     sums = [0.0, *(step.end for step in made)]
@@ -110,9 +126,7 @@ def _waterfall(paper: Paper, evidence: Sequence[Evidence], words: Catalogue) -> 
         number = f"{step.weight:+.1f}".replace("-", "−")
         drawn = bar(step, min(sums), max(sums), width)
         paper.line((f"{step.name:<{room}}", ""), (drawn, style), (f"{number:>6}", ""), first=INDENT)
-        detail = " · ".join(
-            part for part in (level_name(item, words), sides_of(item, words)) if part
-        )
+        detail = _detail(item, words)
         if detail:
             paper.line((detail, "label"), first=INDENT + 2, indent=INDENT + 4)
     total = f"{sums[-1]:+.1f}".replace("-", "−")
