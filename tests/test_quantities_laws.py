@@ -18,10 +18,42 @@ LANGUAGES = ("de", "en")
 UNITS = [u for u in units().values() if u.de and u.en and u.id == u.code and not u.noun]
 NOUNS = [u for u in units().values() if u.dimension == "count" and u.noun not in ("", "occasion")]
 ALPHABET = "0123456789.,'-–+/:%€$ \n\t()abzZüß½§°" + "\u00a0\u2009\u0308"
-WORDS = (
-    "bis zu und ein eine zwei zwanzig hundert Milliarden Euro Prozent über fast von auf "
-    "zwischen halb Drittel Dutzend minus Komma Million mal 3,5 1.000 2025 - – % € ( ) . ,"
-).split()
+WORDS = [
+    "bis",
+    "zu",
+    "und",
+    "ein",
+    "eine",
+    "zwei",
+    "zwanzig",
+    "hundert",
+    "Milliarden",
+    "Euro",
+    "Prozent",
+    "über",
+    "fast",
+    "von",
+    "auf",
+    "zwischen",
+    "halb",
+    "Drittel",
+    "Dutzend",
+    "minus",
+    "Komma",
+    "Million",
+    "mal",
+    "3,5",
+    "1.000",
+    "2025",
+    "-",
+    "–",
+    "%",
+    "€",
+    "(",
+    ")",
+    ".",
+    ",",
+]
 
 
 @st.composite

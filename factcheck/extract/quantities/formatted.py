@@ -36,18 +36,11 @@ def write(quantity: Quantity, language: str) -> str:
 
 def unit_of(quantity: Quantity) -> Unit | None:
     """Return the row that the quantity's unit and noun name, None for a bare number."""
-    for row in units().values():
-        if row.code == quantity.unit and row.noun == quantity.noun:
-            if row.dimension == quantity.dimension and (row.factor == 1 or row.id == row.code):
-                return row
-    return _by_id(quantity)
-
-
-def _by_id(quantity: Quantity) -> Unit | None:
-    for row in units().values():
-        if row.code == quantity.unit and row.noun == quantity.noun:
-            return row
-    return None
+    fitting = [
+        row for row in units().values() if (row.code, row.noun) == (quantity.unit, quantity.noun)
+    ]
+    whole = [row for row in fitting if row.factor == 1 or row.id == row.code]
+    return next(iter(whole or fitting), None)
 
 
 def digits(value: float, language: str) -> str:

@@ -246,6 +246,8 @@ def named_fraction(t: Tokens, i: int) -> Number | None:
     below_entry = t.entry(i)
     if below_entry is None or not t.near(i):
         return None
+    if top.literal and below_entry.kind == "quarter":
+        return None  # "3 quarters" are nine months
     return _over(t, top, below_entry, i)
 
 
