@@ -103,9 +103,11 @@ def _shared_year(run: Run, hit: Hit) -> Hit:
 
 def _span(run: Run, start: int, hit: Hit) -> Span:
     first, last = run.tokens[start], run.tokens[hit.stop - 1]
-    dotted = last.gap == "." and last.info.digits < 3 and run.char_after(hit.stop - 1) == "."
-    bare = "month" not in last.info.rows and hit.stop - start > 1
-    end = last.end + (dotted and bare)
+    node, short = hit.node, 0 < last.info.digits < 3
+    day = isinstance(node, Cyclic) and node.grain == "day" and node.cycle == "month"
+    dotted = day or (last.gap == "." and "month" not in run.tokens[hit.stop - 2].info.rows)
+    open_year = short and dotted and not isinstance(node, Fixed)
+    end = last.end + (open_year and run.char_after(hit.stop - 1) == ".")
     return Span(first.start, end)
 
 
@@ -159,7 +161,9 @@ def _settled(period: Period, hit: Hit, at: Moment) -> Period:
     if not at.company or at.tense == "future" or period.granularity not in ("quarter", "half"):
         return period
     node = hit.node.node if isinstance(hit.node, Leaning) else hit.node
-    if isinstance(node, Fiscal | Between) or (isinstance(node, Cyclic) and node.complete):
+    if isinstance(node, Fiscal | Between | Relative) or (
+        isinstance(node, Cyclic) and node.complete
+    ):
         return period
     if isinstance(node, Cyclic) and node.step is None and at.tense == "past":
         return _unfinished(period, at) or period

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from factcheck.extract.periods import named, parts, relative
-from factcheck.extract.periods.calendar import Dates, moved, unit_at
+from factcheck.extract.periods.calendar import Dates, day_of, moved, unit_at
 from factcheck.extract.periods.days import day, day_number, day_of_month
 from factcheck.extract.periods.nodes import (
     Between,
@@ -78,9 +78,26 @@ def _nested(run: Run, i: int, depth: int) -> list[Hit | None]:
         hits.append(parts.nth_inside(run, i, inner))
     if "weekday" in rows:
         hits.append(_weekday(run, i))
-    if run.language == "en":
+    if run.count(i) or "mark" in rows:
+        hits.append(parts.distant(run, i, inner))
+    if run.count(i) or "unit" in rows:
         hits.append(parts.ending(run, i, inner))
+    if run.ordinal(i) is not None:
+        hits.append(_day_of_named_month(run, i))
     return hits
+
+
+def _day_of_named_month(run: Run, i: int) -> Hit | None:
+    """Read "15. dieses Monats", "the 3rd of last month"."""
+    number = day_number(run, i)
+    which = relative.which(run, run.skip(i + 1, "genitive", "article"))
+    if number is None or which is None or which.node.grain != "month":
+        return None
+    return Hit(narrow(which.node, partial(_nth_day, number=number), "day"), which.stop)
+
+
+def _nth_day(dates: Dates, number: int) -> Dates | None:
+    return day_of(dates[0].year, dates[0].month, number)
 
 
 def _weekday(run: Run, i: int) -> Hit | None:
@@ -89,7 +106,8 @@ def _weekday(run: Run, i: int) -> Hit | None:
     row = run.row(i, "weekday")
     if hit is None or row is None or run.gap(hit.stop) not in ("", ",", ".", ".,"):
         return hit
-    dated = day(run, run.skip(hit.stop, "article", "loc"))
+    j = run.skip(hit.stop, "article", "loc")
+    dated = day(run, j) or (day_of_month(run, j) if 0 < j < len(run.tokens) else None)
     if dated:
         return dated
     j = run.skip(hit.stop, "genitive", "article") if run.gap(hit.stop) == "" else len(run.tokens)
@@ -193,7 +211,7 @@ def _days_of_month(run: Run, i: int, *, led: bool) -> Hit | None:
     if number is None:
         return _month_days(run, i)
     j = _joint(run, i + 1, led=led)
-    last = day(run, j) if j is not None else None
+    last = (day(run, j) or _day_of_named_month(run, j)) if j is not None else None
     if last is None or last.node.grain != "day":
         return None
     return Hit(narrow(last.node, partial(_from_day, number=number), "span"), last.stop)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from factcheck.extract.periods.calendar import (
@@ -164,7 +165,7 @@ def shift(run: Run, i: int) -> Hit | None:
     row = run.row(i, "shift")
     if row is None or (run.capital(i) and run.row(i, "daypart") and not _opens(run, i)):
         return None
-    stop = run.skip(i + 1, "daypart") if row.unit == "day" else i + 1
+    stop = run.skip(i + 1, "daypart", "weekday") if row.unit == "day" else i + 1
     return Hit(relative(row.unit, row.value), stop)
 
 
@@ -203,14 +204,22 @@ def edge(run: Run, i: int) -> Hit | None:
 
 
 def current(unit: str) -> Node:
-    """Return a unit that returns and is meant by its tense: "zum Jahresende"."""
-    if unit == "year":
-        return Cyclic(year_of, "year")
-    if unit == "month":
-        return Cyclic(lambda index: month_of(index // 12, index % 12 + 1), "month", "month")
-    if unit in ("week", "weekend", "workweek"):
-        return Cyclic(lambda week: unit_at(unit, date.fromordinal(week * 7 + 1)), unit, "week")
-    return relative(unit, 0)
+    """Return a unit that is meant by its tense: "zum Jahresende", "am Wochenende"."""
+    make = _RETURNING.get(unit)
+    return Cyclic(make[1], unit, make[0]) if make else relative(unit, 0)
+
+
+_RETURNING: dict[str, tuple[str, Callable[[int], Dates | None]]] = {
+    "year": ("year", year_of),
+    "month": ("month", lambda index: month_of(index // 12, index % 12 + 1)),
+    "week": ("week", lambda week: _week_unit("week", week)),
+    "weekend": ("week", lambda week: _week_unit("weekend", week)),
+    "workweek": ("week", lambda week: _week_unit("workweek", week)),
+}
+
+
+def _week_unit(unit: str, week: int) -> Dates | None:
+    return unit_at(unit, date.fromordinal(week * 7 + 1))
 
 
 def decade(run: Run, i: int) -> Hit | None:
@@ -269,8 +278,3 @@ def fiscal_year(run: Run, i: int) -> Hit | None:
     j = i + 2 if run.row(i + 1, "unit") else i + 1
     found = stated_year(run, j, short=run.tokens[i].info.word in vocabulary(run.language).codes)
     return Hit(Fiscal("fiscal_year", year=found[0]), found[1]) if found else None
-
-
-def days_after(dates: Dates, count: int) -> Dates:
-    """Return the `count` days that follow a stretch."""
-    return dates[1] + timedelta(days=1), dates[1] + timedelta(days=count)

@@ -11,10 +11,12 @@ from factcheck.extract.periods.calendar import (
     Dates,
     iso_week,
     months_from,
+    moved,
     nth_in,
     nth_weekday,
     part_of,
     unit_at,
+    units_in,
     year_of,
 )
 from factcheck.extract.periods.named import (
@@ -25,7 +27,7 @@ from factcheck.extract.periods.named import (
     owner,
     week_node,
 )
-from factcheck.extract.periods.nodes import Cyclic, Fiscal, Fixed, Inside, Node, narrow
+from factcheck.extract.periods.nodes import Cyclic, Fiscal, Fixed, Node, narrow
 from factcheck.extract.periods.relative import counted
 from factcheck.extract.periods.run import Hit, Run
 from factcheck.extract.periods.years import stated_year
@@ -70,7 +72,7 @@ def _of_year(run: Run, rank: int, unit: str, stop: int, *, weak: bool = False) -
     year = owner(run, stop) or _behind_fiscal(run, stop)
     if year is None:
         return Hit(nth_of_year(rank, unit), stop, weak)
-    if isinstance(year.node, Fiscal):
+    if isinstance(year.node, Fiscal) or year.node.grain == "span":
         return fiscal_part(run, rank, unit, stop)
     return Hit(in_year(nth_of_year(rank, unit), year.node), year.stop)
 
@@ -170,10 +172,13 @@ def _fiscal_code(run: Run, i: int) -> Hit | None:
 
 
 def year_first(run: Run, i: int) -> Hit | None:
-    """Read "2025 Q3" and "2025-Q3"."""
+    """Read "2025 Q3", "2025-Q3" and "the 2025 third quarter"."""
     found = stated_year(run, i)
-    if found is None or run.gap(i + 1) not in ("", "-", "/"):
+    if found is None or found[1] != i + 1 or run.gap(i + 1) not in ("", "-", "/"):
         return None
+    worded = ranked(run, i + 1)
+    if worded and isinstance(worded.node, Cyclic) and worded.node.step is None:
+        return Hit(in_year(worded.node, _year_node(found[0])), worded.stop)
     code = run.tokens[i + 1].info.code
     if code is None or code[0] not in ("quarter", "half") or not 1 <= code[1] <= MOST[code[0]]:
         return None
@@ -200,8 +205,6 @@ def first_units(run: Run, i: int) -> Hit | None:
 
 
 def _first(dates: Dates, unit: str, count: int, *, last: bool) -> Dates | None:
-    from factcheck.extract.periods.calendar import units_in
-
     inside = units_in(dates, unit)
     if not 0 < count <= len(inside):
         return None
@@ -287,12 +290,30 @@ def _pick(dates: Dates, unit: str, weekday: int, nth: int, *, after: bool) -> Da
     return nth_weekday(dates, weekday, nth) if weekday else nth_in(dates, unit, nth)
 
 
+def distant(run: Run, i: int, inner: Reader) -> Hit | None:
+    """Read "zwei Tage nach Ostern", "three weeks before Christmas"."""
+    found = counted(run, i)
+    if found is None or run.gap(found[2]) != "":
+        return None
+    count, unit, stop = found
+    sign = 1 if run.row(stop, "after") else -1 if run.row(stop, "before") else 0
+    hit = inner(run, run.skip(stop + 1, "article")) if sign else None
+    if hit is None or hit.anchor or hit.node.grain != "day":
+        return None
+    pick = partial(_moved, unit=unit, count=count * sign)
+    return Hit(narrow(hit.node, pick, "day"), hit.stop)
+
+
+def _moved(dates: Dates, unit: str, count: float) -> Dates | None:
+    there = moved(dates[0], unit, count)
+    return (there, there) if there else None
+
+
 def ending(run: Run, i: int, inner: Reader) -> Hit | None:
-    """Read "the year to March", "three months ended 30 September": units that end with a time."""
-    j = run.skip(i, "article")
-    found = counted(run, j)
-    unit = run.row(j, "unit")
-    stop = found[2] if found else j + 1
+    """Read "year to March", "three months ended 30 September": units that end with a time."""
+    found = counted(run, i)
+    unit = run.row(i, "unit")
+    stop = found[2] if found else i + 1
     if run.row(stop, "ended") is None or (found is None and (unit is None or unit.value == 2)):
         return None
     count, name = (found[0], found[1]) if found else (1, unit.unit if unit else "")
@@ -308,6 +329,3 @@ def _months_before(dates: Dates, count: int) -> Dates | None:
     month = unit_at("month", dates[1])
     first = month and months_from(month[0].year, month[0].month - count + 1, count)
     return (first[0], dates[1]) if first else None
-
-
-__all__ = ["Inside", "coded", "ending", "first_units", "nth_inside", "part", "ranked"]

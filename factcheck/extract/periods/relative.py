@@ -36,8 +36,8 @@ def which(run: Run, i: int) -> Hit | None:
 
 
 def _which_unit(run: Run, i: int, value: int) -> Hit | None:
-    unit = run.row(i + 1, "unit")
-    assert unit is not None
+    unit, row = run.row(i + 1, "unit"), run.row(i, "which")
+    assert unit is not None and row is not None
     if unit.unit.startswith("fiscal"):
         nth = 0 if unit.unit == "fiscal_year" else -1
         return Hit(Fiscal(unit.unit, step=value), i + 2) if nth == 0 else None
@@ -48,7 +48,13 @@ def _which_unit(run: Run, i: int, value: int) -> Hit | None:
         return Hit(narrow(year.node, partial(nth_in, unit=unit.unit, nth=-1), unit.unit), year.stop)
     if unit.unit == "week":
         return _week_day(run, i + 2, value)
+    if unit.unit == "weekend" and row.part == "coming":
+        return Hit(Cyclic(_weekend, "weekend", "week", step=value), i + 2)
     return Hit(relative(unit.unit, value), i + 2)
+
+
+def _weekend(week: int) -> Dates | None:
+    return unit_at("weekend", date.fromordinal(week * 7 + 1))
 
 
 def _week_day(run: Run, i: int, value: int) -> Hit:
@@ -113,6 +119,8 @@ def ago_after(run: Run, i: int) -> Hit | None:
     found = counted(run, i)
     if found is None:
         return None
+    if run.row(found[2], "later") and run.gap(found[2]) == "":
+        return Hit(Unknown(found[1]), found[2] + 1)
     sign = -1 if run.row(found[2], "ago_after") else 1
     if sign == 1 and not run.row(found[2], "ahead_after"):
         return None
