@@ -22,7 +22,6 @@ _CUTOFF = 5  # as HanTa's own sentence search: tags e^-5 less likely than the be
 _BEAM = 5
 _ATTRIBUTIVE = frozenset({"ADJ(A)", "AJ0", "AJC", "AJS"})
 _NOUNS = frozenset({"NN", "NN1", "NN2"})
-_LONG = 9
 _PROPER = frozenset({"NE", "NP0"})
 
 
@@ -50,9 +49,9 @@ def is_verb(word: str, language: str) -> bool:
     return word.islower() and _model(language).best(word).startswith("V")
 
 
-def is_noun(word: str, language: str) -> bool:
-    """Say whether the word by itself reads as a noun, and too long for a first name."""
-    return len(word) >= _LONG and _model(language).best(word) in _NOUNS
+def is_noun(word: str, language: str, shortest: int = 9) -> bool:
+    """Say whether the word by itself reads as a noun, and is too long for a first name."""
+    return len(word) >= shortest and _model(language).best(word) in _NOUNS
 
 
 def is_known(word: str, language: str) -> bool:

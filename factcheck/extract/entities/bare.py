@@ -34,6 +34,8 @@ def stands_bare(scan: Scan, at: int) -> bool:
     if scan.determiner(at):
         return False
     before = scan.words[at - 1].text
+    if before[0].isdigit() or before.lower() in words_of(scan.language, "quantifier"):
+        return False
     return not (before.islower() and is_adjective_form(before, scan.language))
 
 

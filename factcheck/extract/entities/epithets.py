@@ -9,7 +9,7 @@ from factcheck.extract.entities.choice import choose, choose_other, choose_two
 from factcheck.extract.entities.memory import Memory, Seen, may_be_subject
 from factcheck.extract.entities.nouns import ClassNoun, class_noun, plural_noun
 from factcheck.extract.entities.scan import Scan
-from factcheck.extract.tagging import is_name
+from factcheck.extract.tagging import is_name, is_noun
 from factcheck.lang.entities import words_of
 from factcheck.model import Entity, EntityMention
 from factcheck.vocab.entities import Lexicon
@@ -101,12 +101,21 @@ def _by_class(ground: Ground, at: int, found: list[EntityMention]) -> Entity | N
     if noun is None or _is_named(ground, at) or _is_followed_by_name(ground, at):
         return None
     town = _town(ground, at)
+    if not town and _is_compound_of_words(ground.scan, at):
+        return None
     determiner = ground.scan.determiner(at)
     if determiner == "indefinite" or (determiner == "" and not town):
         return None
     if town:
         return _seated(ground, noun, town)
     return _resolve(ground, noun, at, found)
+
+
+def _is_compound_of_words(scan: Scan, at: int) -> bool:
+    """Say whether an English noun narrows the class noun ("project company")."""
+    if scan.language != "en" or at == 0 or _is_pair(scan, at):
+        return False
+    return is_noun(scan.words[at - 1].text, "en", 1)
 
 
 def _noun(scan: Scan, at: int) -> ClassNoun | None:

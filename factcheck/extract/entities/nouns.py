@@ -22,6 +22,8 @@ class ClassNoun:
 
     def fits(self, kind: str, sectors: tuple[str, ...]) -> bool:
         """Say whether an entity of that kind and those sectors can be meant."""
+        if kind == "unknown":  # a name whose kind nobody said
+            return "company" in self.kinds and not self.sectors
         return kind in self.kinds and (
             not self.sectors or any(sector in self.sectors for sector in sectors)
         )
@@ -90,7 +92,7 @@ def _front(word: str, head: str) -> str | None:
     """Return what stands before the head in a compound, or None when the word is none."""
     if not word.lower().endswith(head.lower()) or len(word) < len(head) + _SHORTEST_FRONT:
         return None
-    return word[: -len(head)].rstrip("-")
+    return word[: -len(head)].rstrip("- ")
 
 
 def _sectors(front: str, language: str) -> tuple[str, ...] | None:

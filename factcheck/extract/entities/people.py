@@ -23,7 +23,7 @@ def is_person(scan: Scan, run: Run) -> bool:
         return False
     if parts[0] in words_of(scan.language, "place_front"):
         return False
-    if _is_place_like(scan, run) or _is_quoted(scan, run):
+    if _is_place_like(scan, run) or _is_quoted(scan, run) or _is_owned(scan, run):
         return False
     return (
         has_role(scan, run)
@@ -54,6 +54,14 @@ def _is_part(text: str, language: str) -> bool:
 def _is_place_like(scan: Scan, run: Run) -> bool:
     before = scan.words[run.first - 1].text.lower() if run.first else ""
     return before in words_of(scan.language, "no_person_after")
+
+
+def _is_owned(scan: Scan, run: Run) -> bool:
+    """Say whether an article or a possessive stands right before, as it does before no person."""
+    before = scan.words[run.first - 1].text.lower() if run.first else ""
+    return before in words_of(scan.language, "indefinite") | words_of(
+        scan.language, "no_person_after"
+    )
 
 
 def _is_quoted(scan: Scan, run: Run) -> bool:

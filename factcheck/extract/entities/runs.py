@@ -122,6 +122,8 @@ def _is_plain(scan: Scan, at: int) -> bool:
         return True
     if text in words_of(language, "org_word") or text in words_of(language, "institution_word"):
         return False
+    if at > 0 and text in words_of(language, "name_tail") and _touches(scan, at):
+        return False
     if (language == "en" and at > 0) or _is_surname(scan, at):
         return False
     return is_known(text, language) and not is_name(text, language)
@@ -144,6 +146,20 @@ def _is_lead(word: str, language: str) -> bool:
     return language == "de" and (kind_said(word, language) != "" or is_noun(word, language))
 
 
+def _is_whole_name(scan: Scan, first: int, last: int) -> bool:
+    """Say whether a word that looks like a plain noun is the name: alone, or before a sort."""
+    word = scan.words[first].text
+    if not word[0].isupper() or word.lower() in _particles(scan.language):
+        return False
+    following = scan.words[first + 1].text if first < last else ""
+    return first == last or following in words_of(scan.language, "org_word")
+
+
+def _is_tail(word: str) -> bool:
+    """Say whether a run's last word is no part of the name: a particle, a letter, a legal form."""
+    return not word[0].isupper() or len(word) == 1 or is_legal_form(word)
+
+
 def _particles(language: str) -> frozenset[str]:
     return words_of(language, "particle")
 
@@ -151,14 +167,11 @@ def _particles(language: str) -> frozenset[str]:
 def _trim(scan: Scan, first: int, last: int) -> Run | None:
     """Return the run without particles at its ends and with its legal form set apart."""
     while first <= last and _is_lead(scan.words[first].text, scan.language):
-        word = scan.words[first].text
-        if first == last and word[0].isupper() and word.lower() not in _particles(scan.language):
-            break  # a name of one word may look like a noun
+        if _is_whole_name(scan, first, last):
+            break
         first += 1
     form = False
-    while first < last and (
-        not scan.words[last].text[0].isupper() or is_legal_form(scan.words[last].text)
-    ):
+    while first < last and _is_tail(scan.words[last].text):
         form = form or is_legal_form(scan.words[last].text)
         last -= 1
     if first > last or (first == last and is_legal_form(scan.words[first].text)):

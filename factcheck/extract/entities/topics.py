@@ -12,7 +12,7 @@ from factcheck.vocab.entities import lexicon
 _TOPICAL = frozenset({"company", "institution", "person", "party", "club"})
 _TITLE_WEIGHT = 3
 _FIRST_WEIGHT = 2  # the first sentence that names anyone
-_UNSURE = frozenset({"text", "pronoun", "epithet"})
+_STAND_INS = frozenset({"pronoun", "epithet"})
 
 
 def topic(
@@ -35,7 +35,7 @@ def main_entity(
     first: dict[str, EntityMention] = {}
     for sentence, found in zip(sentences, mentions, strict=True):
         for mention in found:
-            if mention.entity.kind in _TOPICAL and mention.how not in _UNSURE:
+            if mention.entity.kind in _TOPICAL and mention.how not in _STAND_INS:
                 counts[mention.entity.id] += _weight(sentence, not first)
                 first.setdefault(mention.entity.id, mention)
     counts.update(_on_page(document, first))

@@ -129,7 +129,10 @@ def _kind(scan: Scan, run: Run, parts: list[str]) -> str:
         return "institution"
     if parts[0] in words_of(scan.language, "place_front"):
         return "place"
-    return "person" if has_role(scan, run) else "unknown"
+    if has_role(scan, run):
+        return "person"
+    before = scan.words[run.first - 1].text.lower() if run.first else ""
+    return "place" if before in words_of(scan.language, "town_preposition") else "unknown"
 
 
 def _reads_as_name(scan: Scan, run: Run) -> bool:

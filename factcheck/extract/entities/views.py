@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from factcheck.extract.entities.bodies import find_bodies
 from factcheck.extract.entities.evidence import holds
 from factcheck.extract.entities.hits import Hit, find_hits
 from factcheck.extract.entities.memory import Memory
@@ -41,7 +42,9 @@ def name_known(view: View, memory: Memory) -> None:
     for hit in view.hits:
         (kept if holds(text, hit, memory.sure, view.words) else dropped).append(hit)
     mentions = [_mention(view, hit) for hit in kept if not _is_parent(view, hit)]
-    view.named = [_with_sort(view.scan, mention) for mention in mentions]
+    named = [_with_sort(view.scan, mention) for mention in mentions]
+    bodies = find_bodies(text, view.words.language, named)
+    view.named = in_order([*named, *bodies])
     cars = [_mention(view, hit) for hit in dropped if not hit.name.common]
     view.runs = find_runs(view.scan, [*view.named, *cars])
     memory.firms |= firms_in(view.scan, view.runs)
