@@ -67,6 +67,15 @@ def same_measure(left: NumericClaim, right: NumericClaim) -> bool:
     return not (a.noun and b.noun) or a.noun == b.noun
 
 
+def same_things(left: NumericClaim, right: NumericClaim) -> bool:
+    """Say whether two amounts count the very same thing: the noun is named on both sides."""
+    a, b = left.quantity, right.quantity
+    if a.dimension in ("count", "number"):
+        named = a.noun == b.noun if a.noun or b.noun else left.metric == right.metric
+        return named and same_measure(left, right)
+    return same_measure(left, right)
+
+
 def total(claims: Sequence[NumericClaim]) -> tuple[float, float]:
     """Return the sum of the intervals."""
     return sum(c.quantity.low for c in claims), sum(c.quantity.high for c in claims)

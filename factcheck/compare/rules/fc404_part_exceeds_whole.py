@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.compare.arithmetic.passage import Clash, Passage, same_measure
+from factcheck.compare.arithmetic.passage import Clash, Passage, same_things
 from factcheck.lang.arithmetic import cue
 from factcheck.model import NumericClaim, Role, Rule, Severity
 
@@ -21,7 +21,7 @@ def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for "davon B" after A, and "von den A sind B", where B is larger."""
     known = (*passage.before[-1:], *passage.here)
     for whole, part in pairwise(known):
-        exceeds = same_measure(whole, part) and part.quantity.low > whole.quantity.high
+        exceeds = same_things(whole, part) and part.quantity.low > whole.quantity.high
         if exceeds and part in passage.here and _is_part(passage, whole, part):
             yield _clash(whole, part)
 

@@ -7,7 +7,9 @@ from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.parties import as_text
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
+from factcheck.tables.metrics import metrics
 from factcheck.tables.modality import modality_rows
+from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
@@ -16,19 +18,30 @@ _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
 def date_claims(context: SentenceContext) -> list[NumericClaim]:
     """Return a claim for each date that says when its clause's subject did or had something done.
 
-    The quantity counts days (proleptic ordinals), the whole of the stated period. A clause with
-    an amount is about the amount; its date is the amount's period and no claim of its own.
+    The quantity counts days (proleptic ordinals), the whole of the stated period. In a clause with
+    an amount the date is the amount's period, unless the verb itself asks when ("gegründet").
     """
     claims = []
+    language = context.sentence.language
     for mention in context.periods:
         clause = clause_at(context, mention.start)
         if clause is None or not clause.verb or clause.subject is None:
             continue
-        if _reports(clause, context.sentence.language) or _has_amount(context, clause):
+        if not _is_a_date(mention) or _reports(clause, language):
             continue
-        if _is_a_date(mention):
-            claims.append(_claim(context, mention, clause, clause.subject))
+        metric = _date_metric(context, clause)
+        if metric or not _has_amount(context, clause):
+            claims.append(_claim(context, mention, clause, metric))
     return claims
+
+
+def _date_metric(context: SentenceContext, clause: Clause) -> str:
+    """Return the metric that the clause's verb or its nouns name, if one is measured in dates."""
+    language = context.sentence.language
+    ids = [metric for metric, _ in verb_metrics(clause.verb, language)]
+    for found in find_metrics(context.text[clause.start : clause.end], language):
+        ids += found.metrics
+    return next((i for i in ids if "date" in metrics()[i].dimensions), "")
 
 
 def _is_a_date(mention: PeriodMention) -> bool:
@@ -48,11 +61,12 @@ def _has_amount(context: SentenceContext, clause: Clause) -> bool:
 
 
 def _claim(
-    context: SentenceContext, mention: PeriodMention, clause: Clause, subject: Phrase
+    context: SentenceContext, mention: PeriodMention, clause: Clause, metric: str
 ) -> NumericClaim:
     period = mention.period
     assert period.start is not None
     assert period.end is not None
+    assert clause.subject is not None
     start, language = context.sentence.start, context.sentence.language
     return NumericClaim(
         document=context.document.id,
@@ -61,14 +75,14 @@ def _claim(
         quote=mention.text,
         sentence=context.text,
         sentence_start=start,
-        subject=_entity(subject, language),
+        subject=_entity(clause.subject, language),
         period=period,
         language=language,
         kind=context.sentence.kind,
         attribution=clause.attribution,
         modality=clause.modality,
         negated=clause.negated,
-        metric="",
+        metric=metric,
         metric_text=clause.verb,
         aspect=Aspect.DATE,
         names=names_of(context, clause),

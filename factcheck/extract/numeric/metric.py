@@ -20,6 +20,7 @@ from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
 _TOO_FAR = 120.0
 _OTHER_AMOUNT = 45.0
 _BOUNDARY = 30.0
+_INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _NOUN = 30.0
 _FULL_WORD = re.compile(r"\w+")
@@ -40,8 +41,16 @@ def measure(context: SentenceContext) -> list[Measured]:
     """Return what each of the sentence's quantities measures, in their order."""
     if not context.quantities:
         return []
-    mentions = find_metrics(context.text, context.sentence.language)
+    language = context.sentence.language
+    found = find_metrics(context.text, language)
+    mentions = [m for m in found if not _is_rate_base(context.text, m, language)]
     return [_measure(context, quantity, mentions) for quantity in context.quantities]
+
+
+def _is_rate_base(text: str, mention: MetricMention, language: str) -> bool:
+    """Say whether the word is what a rate is per: "je Aktie", "per share"."""
+    before = _FULL_WORD.findall(text[max(0, mention.start - 8) : mention.start])
+    return bool(before) and is_word("per", before[-1].lower(), language)
 
 
 def takes(metric: Metric, mention: QuantityMention) -> bool:
@@ -110,6 +119,8 @@ def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
 
 
 def _distance(context: SentenceContext, quantity: QuantityMention, mention: MetricMention) -> float:
+    if mention.start < quantity.end and quantity.start < mention.end:
+        return _INSIDE
     before = mention.end <= quantity.start
     start, end = (mention.end, quantity.start) if before else (quantity.end, mention.start)
     between = context.text[start:end] if start < end else ""
