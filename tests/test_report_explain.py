@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from report_sample import SAMPLE
 
 from factcheck.errors import UsageError
 from factcheck.model import Rule, Severity
 from factcheck.report import explain, render
 from factcheck.report.explain import Step, bar
+from report_sample import SAMPLE
 
 RULE = Rule("FC101", "value-conflict", Severity.ERROR, "Two articles give different values.")
 
@@ -50,4 +50,4 @@ def test_a_rule_says_what_it_means_and_how_to_accept_it():
 def test_bars_follow_each_other():
     first, second = Step("a", 0.0, 4.0), Step("b", 4.0, 2.0)
     assert bar(first, 0.0, 4.0, 9) == "████████ "
-    assert bar(second, 0.0, 4.0, 9) == "    ████ "
+    assert bar(second, 0.0, 4.0, 9) == "    ▒▒▒▒ "

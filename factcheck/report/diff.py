@@ -8,8 +8,8 @@ from itertools import islice
 from factcheck.model import Span
 
 MAX_WORDS = 400  # beyond that a word by word diff tells a reader nothing
-SMALL_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-\w+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]")
+SMALL_WORD = 4  # letters of a shared word that may lie inside a marked run
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-\w+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
 def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -17,7 +17,7 @@ from factcheck.report.wording import symbol
 from factcheck.tables.weights import weights
 
 BARS = 40  # columns of the waterfall where the window has room
-FULL, FROM_HERE = "█", "│"
+ADDS, TAKES, NOTHING = "█", "▒", "│"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def bar(step: Step, low: float, high: float, width: int) -> str:
     """Return one bar drawn from where the sum was to where it is, `width` columns wide."""
     span = (high - low) or 1.0
     first, last = sorted(round((end - low) / span * (width - 1)) for end in (step.start, step.end))
-    drawn = FULL * (last - first) or FROM_HERE
+    drawn = (ADDS if step.weight > 0 else TAKES) * (last - first) or NOTHING
     return (" " * first + drawn).ljust(width)
 
 
