@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
-from report_sample import ALMOST_35, DOCUMENTS, EMPTY, LOST, OVER_34, SAMPLE
 
-import factcheck.report
 from factcheck.errors import UsageError
 from factcheck.report import render, render_claims
+from report_sample import ALMOST_35, DOCUMENTS, EMPTY, LOST, OVER_34, SAMPLE
+from report_schemas import own_schema
 
-SCHEMA = json.loads(
-    Path(factcheck.report.__file__).with_name("schema.json").read_text(encoding="utf-8")
-)
+SCHEMA = own_schema()
 
 
 def report() -> dict:
