@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from factcheck.extract.entities.scan import Scan
-from factcheck.extract.tagging import is_adjective_form, is_known, is_verb
+from factcheck.extract.tagging import is_adjective_form, is_known, is_name, is_verb
 from factcheck.lang.entities import words_of
 
 _SHORTEST = 3
+_LONG = 12  # unknown words from here on are compounds
 
 
 def bare_names(scans: Iterable[Scan]) -> set[str]:
@@ -31,9 +32,9 @@ def stands_bare(scan: Scan, at: int) -> bool:
     """Say whether neither article nor adjective stands before the word."""
     if at == 0:
         return True
-    if scan.determiner(at):
-        return False
     before = scan.words[at - 1].text
+    if scan.determiner(at) or before in words_of(scan.language, "as"):
+        return False
     if before[0].isdigit() or before.lower() in words_of(scan.language, "quantifier"):
         return False
     return not (before.islower() and is_adjective_form(before, scan.language))
@@ -44,7 +45,9 @@ def _is_candidate(scan: Scan, at: int) -> bool:
     if not (word[0].isupper() and word.isalpha() and len(word) >= _SHORTEST):
         return False
     endings = tuple(words_of(scan.language, "noun_ending"))
-    return not word.lower().endswith(endings) and not is_known(word, scan.language)
+    if word.lower().endswith(endings) or is_known(word, scan.language):
+        return False
+    return len(word) < _LONG or is_name(word, scan.language)
 
 
 def _has_singular_verb(scan: Scan, at: int) -> bool:

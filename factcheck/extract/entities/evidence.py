@@ -30,7 +30,7 @@ def proven(hits: Iterable[tuple[str, Hit]], lexicon: Lexicon) -> set[str]:
 
 def holds(text: str, hit: Hit, sure: set[str], lexicon: Lexicon) -> bool:
     """Say whether a hit counts, given the entities that the article surely means."""
-    if _is_car(text, hit, lexicon):
+    if _is_car(text, hit, lexicon) or _is_foreign_office(text, hit, lexicon):
         return False
     if not hit.name.common or _is_strong(text, hit, lexicon):
         return True
@@ -52,6 +52,14 @@ def _is_car(text: str, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.head or row.kind != "company" or "cars" not in row.sectors:
         return False
     return _before(text, hit).lower() in words_of(lexicon.language, "one_car")
+
+
+def _is_foreign_office(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether another country's or state's adjective stands before a minister."""
+    if lexicon.rows[hit.name.entity].kind != "office":
+        return False
+    before = lexicon.starting(_before(text, hit))
+    return any(name.how == "adjective" and name.entity != "deutschland" for name in before)
 
 
 def _is_strong(text: str, hit: Hit, lexicon: Lexicon) -> bool:

@@ -95,6 +95,11 @@ def _front(word: str, head: str) -> str | None:
     return word[: -len(head)].rstrip("- ")
 
 
+def is_sector(word: str, language: str) -> bool:
+    """Say whether the word narrows a class noun ("Tech" in "Tech-Konzern")."""
+    return _sectors(word, language) is not None
+
+
 def _sectors(front: str, language: str) -> tuple[str, ...] | None:
     """Return the sectors of a compound's front; () for any company, None for no such word."""
     lower = front.lower()

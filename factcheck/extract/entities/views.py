@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extract.entities.bodies import find_bodies
 from factcheck.extract.entities.evidence import holds
+from factcheck.extract.entities.fronts import find_fronts, firms_in_front
 from factcheck.extract.entities.hits import Hit, find_hits
 from factcheck.extract.entities.memory import Memory
 from factcheck.extract.entities.runs import Run, find_runs
@@ -47,7 +48,7 @@ def name_known(view: View, memory: Memory) -> None:
     view.named = in_order([*named, *bodies])
     cars = [_mention(view, hit) for hit in dropped if not hit.name.common]
     view.runs = find_runs(view.scan, [*view.named, *cars])
-    memory.firms |= firms_in(view.scan, view.runs)
+    memory.firms |= firms_in(view.scan, view.runs) | firms_in_front(view.scan)
 
 
 def meet(view: View, memory: Memory) -> None:
@@ -64,7 +65,9 @@ def name_unknown(view: View, memory: Memory) -> None:
     """Add the names that no table knows."""
     found = (mention(view.scan, run, memory, view.words) for run in view.runs)
     view.named = in_order([*view.named, *(m for m in found if m is not None)])
-    view.named = in_order([*view.named, *short_names(view.scan, view.named, memory)])
+    short = short_names(view.scan, view.named, memory)
+    view.named = in_order([*view.named, *short])
+    view.named = in_order([*view.named, *find_fronts(view.scan, view.named, memory)])
 
 
 def in_order(mentions: list[EntityMention]) -> list[EntityMention]:
