@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Skipped
+from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Skipped, Verdict
 
 Progress = Callable[[str, int, int], None]
 
@@ -99,17 +99,14 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
     from factcheck.rank import rank
 
     claims = [claim for group in extraction.claims for claim in group]
-    pairs = propose(claims, options)
-    if only is not None:
-        pairs = [p for p in pairs if {claims[p.left].document, claims[p.right].document} & only]
+    pairs = propose(claims, options, only)
     findings = compare_pairs(claims, pairs, extraction.documents, options)
     findings += within_documents(extraction, options, only)
-    kept = rank(findings, claims, drafts=only or ())
+    sure = [f for f in findings if f.confidence >= options.min_confidence]
     kept = [
         finding
-        for finding in kept
-        if finding.confidence >= options.min_confidence
-        and (options.show_agreements or finding.verdict != "agreement")
+        for finding in rank(sure, claims, drafts=only or ())
+        if options.show_agreements or finding.verdict is not Verdict.AGREEMENT
     ]
     return Report(
         documents=extraction.documents,
@@ -124,8 +121,13 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
     )
 
 
-def propose(claims: Sequence[Claim], options: Options) -> list[CandidatePair]:
-    """Embed the canonical claims and join neighbours with blocking keys."""
+def propose(
+    claims: Sequence[Claim], options: Options, only: set[str] | None = None
+) -> list[CandidatePair]:
+    """Embed the canonical claims and join neighbours with blocking keys.
+
+    With `only` (document ids) a pair has a claim of at least one of these documents.
+    """
     from factcheck import embed, pair
     from factcheck.keys import canonical
 
@@ -133,7 +135,8 @@ def propose(claims: Sequence[Claim], options: Options) -> list[CandidatePair]:
         return []
     _progress(options, "comparing", 0, len(claims))
     vectors = embed.load(options.model).encode([canonical(claim) for claim in claims])
-    return pair.propose(claims, vectors)
+    touching = None if only is None else [claim.document in only for claim in claims]
+    return pair.propose(claims, vectors, touching=touching)
 
 
 def compare_pairs(
