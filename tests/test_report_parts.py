@@ -48,7 +48,7 @@ AMOUNTS = [
     (plain(16.5, 17.5, 17, "percent", "percent"), "17 %", "17%"),
     (plain(-0.385, -0.375, -0.38, "percent", "percent"), "−0,38 %", "−0.38%"),
     (plain(730.5, 730.5, 730.5, "year", "time"), "2 Jahre", "2 years"),
-    (plain(1.1e6, 1.2e6, 1_126_540.8, "mile", "length"), "700 mi", "700 mi"),
+    (plain(1.1e6, 1.2e6, 1_126_540.8, "mile", "length"), "700 Meilen", "700 miles"),
     (Quantity(739679, 739679, "day", "date", value=739679), "4.3.2026", "4 Mar 2026"),
     (plain(0, 1, 0, "percent", "percent"), "0 %", "0%"),
 ]

@@ -11,7 +11,7 @@ from factcheck.report import Options, amounts, normalized
 from factcheck.report.escape import visible
 from factcheck.report.json_report import dumped
 from factcheck.report.messages import Catalogue, catalogue
-from factcheck.report.names import metric_name
+from factcheck.report.names import metric_name, predicate_name, state_name
 from factcheck.report.paper import Paper
 from factcheck.report.position import LineIndex
 from factcheck.report.view import said_by
@@ -57,8 +57,9 @@ def gist(claim: Claim, words: Catalogue) -> str:
         ]
     elif isinstance(claim, RelationalClaim):
         thing = claim.object.name if claim.object else claim.object_text
-        sign = "+" if (claim.polarity > 0) else "−"
-        parts += [f"{sign}{claim.predicate}/{claim.state}", thing]
+        state = f"not {claim.state}" if claim.negated else claim.state
+        said = f"{predicate_name(claim.predicate, words)}: {state_name(state, words)}"
+        parts += [said, thing]
     parts += [span(claim, words), words.name("modality", claim.modality)]
     return visible(" · ".join(part for part in parts if part))
 
