@@ -6,7 +6,6 @@ holds. The answer does not depend on the order of the two.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from datetime import date
 
@@ -30,6 +29,7 @@ from factcheck.tables.predicates import predicate_rows
 Check = Callable[[Pairing], Ruling | None]
 
 # What a side that is not plainly the same leaves of the confidence.
+_OPTIONAL = 0.9  # an object that the family can do without
 _LEVELS = {"one_missing": 0.6, "bare_thing": 0.85, "two_languages": 0.8}
 _OPEN = 0.9  # the same for a claim that is not plainly stated
 
@@ -117,7 +117,7 @@ def _pair(
         same_object=target is Outcome.SAME,
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
-        strength=_strength(straight[1] if same or not swapped else crossed[1]),
+        strength=_strength(straight[1] if same or not swapped else crossed[1], earlier.predicate),
         evidence=straight[0] if same or not swapped else crossed[0],
     )
 
@@ -163,8 +163,12 @@ def _agree(sides: _Sides) -> bool:
     return Outcome.DIFFERENT not in outcomes and Outcome.SAME in outcomes
 
 
-def _strength(levels: tuple[Level[Side], ...]) -> float:
-    return math.prod(_LEVELS.get(level.name, 1.0) for level in levels)
+def _strength(levels: tuple[Level[Side], ...], family: str) -> float:
+    """Return what the levels leave; a family that needs no object barely misses one."""
+    subject, target = (_LEVELS.get(level.name, 1.0) for level in levels)
+    if predicate_rows()[family].intransitive and levels[1].name == "one_missing":
+        target = _OPTIONAL
+    return subject * target
 
 
 def _conflict(pairing: Pairing, rule: Rule, ruling: Ruling) -> Conflict:

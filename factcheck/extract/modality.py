@@ -38,7 +38,8 @@ def commitment(
     `attribution` who is named as its source, or "".
     """
     words = modality_words(language)
-    rows = [words.control[v] for v in (*group.control, *governing) if v in words.control]
+    over = (*group.control, *governing)
+    rows = [table[v] for v in over for table in (words.control, words.nouns) if v in table]
     negates = sum(row.negates for row in rows) % 2 == 1
     found = [_modal_row(group, language), _adverb_row(text, language), *rows]
     modality = _weakest([row for row in found if row], group)
@@ -90,27 +91,35 @@ def _source_pattern(language: str) -> re.Pattern[str]:
 
 
 # The name behind or before the words that mark a source; the name's length is bounded.
-_NAME = r"[^\s,;:.()]+(?:\s(?!hat|habe|haben|ist|sei|soll|will|wird|has|is|was|will|had)[^\s,;:.()]+){0,4}?"
+_STOP = (
+    r"hat|habe|haben|ist|sei|sind|soll|sollen|will|wird|wurde|wurden|verhandelt|plant|has|is|was"
+    r"|will|had|have|are"
+)
+_NAME = rf"[^\s,;:.()]+(?:\s(?!(?:{_STOP})\b)[^\s,;:.()]+){{0,4}}?"
+_SAID = r"berichtet\w*|meldet\w*|schreibt|schrieb|mitteilte|mitteilt|sagte|erklärte"
+_END = rf"(?=\s(?:{_STOP})\b|[,;:.()]|$)"
 _SOURCES = {
     "de": (
-        rf"\b(?:[Ll]aut|[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft|Darstellung) (?:von|der|des)"
-        rf"|[Ww]ie|[Ss]o)\s(?P<name>{_NAME})(?=\s(?:hat|habe|haben|ist|sei|soll|will|wird|sind|wurde|"
-        rf"berichtet|meldet|schreibt|mitteilte|sagte)\b|[,;:.()]|$)"
+        rf"\b[Ll]aut\s(?P<name>{_NAME}){_END}"
+        rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft) (?:von|der|des)\s(?P<data>{_NAME}){_END}"
+        rf"|\b[Ww]ie\s(?P<how>{_NAME})\s(?:{_SAID})\b"
+        rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME})(?:\smit)?(?=[,;.]|$)"
         rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"
     ),
     "en": (
-        rf"\b[Aa]ccording to\s(?P<name>{_NAME})(?=\s(?:has|is|was|will|had|have|are)\b|[,;:.()]|$)"
+        rf"\b[Aa]ccording to\s(?P<name>{_NAME}){_END}"
         rf"|,\s(?P<before>{_NAME})\s(?:said|says|reported|reports)\b"
     ),
 }
 
 
 def source(text: str, language: str) -> str:
-    """Return who a clause names as its source ("laut Bloomberg"), or ""."""
+    """Return who a clause names as its source ("laut Bloomberg"); "" for unnamed reports."""
     found = _source_pattern(language).search(text)
     if not found:
         return ""
-    return (found.group("name") or found.group("before") or "").strip()
+    name = next((group for group in found.groups() if group), "").strip()
+    return "" if clause_words(language).has("anonymous", name.lower()) else name
 
 
 def negators(words: Sequence[Word], language: str) -> int:

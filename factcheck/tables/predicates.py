@@ -25,6 +25,7 @@ class PredicateRow:
     event: bool = False
     intransitive: bool = False
     one_way: bool = False
+    two_sided: bool = False
     once: bool = False
     owner_default: bool = False
     exclusive: str = ""

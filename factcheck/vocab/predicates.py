@@ -104,7 +104,7 @@ def _compound(word: str, table: Mapping[str, _Value]) -> _Value | None:
 def predicate_words(language: str) -> PredicateWords:
     """Return the predicate words of a language."""
     forms = [form for row in predicate_rows().values() for form in _verb_forms(row, language)]
-    adjectives = [form for form in forms if language == "de" and not form.verb.endswith("n")]
+    adjectives = [form for form in forms if form.verb.endswith("ed") or _adjective(form, language)]
     return PredicateWords(
         language=language,
         verbs=_grouped((form.verb, form) for form in forms),
@@ -121,6 +121,11 @@ def predicate_words(language: str) -> PredicateWords:
         },
         roles=_role_words(language),
     )
+
+
+def _adjective(form: VerbForm, language: str) -> bool:
+    """German infinitives end in -n; "ansässig", "beteiligt" do not."""
+    return language == "de" and not form.verb.endswith("n")
 
 
 def _phrases(

@@ -15,11 +15,48 @@ from factcheck.vocab.predicates import lookup, predicate_words
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 16
-_PARTICLES = (
-    "zurück zusammen nieder heraus hinaus herauf herunter weiter wieder fest fort frei durch vor "
-    "nach über unter los hin her weg ab an auf aus bei ein mit um zu dar still bekannt offen "
-    "dicht recht voran statt teil stand"
-).split()
+_PARTICLES = [
+    "zurück",
+    "zusammen",
+    "nieder",
+    "heraus",
+    "hinaus",
+    "herauf",
+    "herunter",
+    "weiter",
+    "wieder",
+    "fest",
+    "fort",
+    "frei",
+    "durch",
+    "vor",
+    "nach",
+    "über",
+    "unter",
+    "los",
+    "hin",
+    "her",
+    "weg",
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "ein",
+    "mit",
+    "um",
+    "zu",
+    "dar",
+    "still",
+    "bekannt",
+    "offen",
+    "dicht",
+    "recht",
+    "voran",
+    "statt",
+    "teil",
+    "stand",
+]
 
 
 def may_relate(text: str, language: str) -> bool:
@@ -49,6 +86,8 @@ def _word(word: str, language: str) -> tuple[bool, frozenset[str]]:
 
 def _is_noun(word: str, language: str) -> bool:
     vocabulary = predicate_words(language)
+    if any(word.startswith(rank.split()[0]) for rank in clause_words(language).maps["rank"]):
+        return True
     forms = (word, word[:-1], word[:-2]) if len(word) > 5 else (word,)
     return any(
         lookup(form, table, language) is not None

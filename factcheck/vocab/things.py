@@ -56,6 +56,15 @@ def _things(language: str) -> dict[str, str]:
     return table
 
 
+def is_common_noun(words: str, language: str) -> bool:
+    """Say whether the words are just a thing's own noun, singular or plural, and nothing more."""
+    lower = words.lower()
+    forms = [lower, *(lower.removesuffix(end) for end in ("n", "en", "e", "er", "s", "es"))]
+    return any(form in _things(language) for form in forms) or bool(
+        predicate_words(language).nouns.get(lower)
+    )
+
+
 @lru_cache(maxsize=65536)
 def thing(text: str, head: str, language: str) -> str:
     """Return what a noun phrase is about: a table's id, a family's id, or its head's stem.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.clauses.chunks import Chunk, chunk, phrase
+from factcheck.extract.clauses.embedding import governing, parent_of, speaker, subject_of
 from factcheck.extract.clauses.roles import Roles, assign
 from factcheck.extract.clauses.segments import Segment, segment
 from factcheck.extract.clauses.verbs import VerbGroup, verb_group
@@ -39,32 +40,31 @@ def _clause(
     text = context.text
     start, end = part.words[0].start, max(word.end for word in part.words)
     chunks = chunk(_without_opener(part), rules)
-    roles = assign(chunks, group, rules, _place_of_subject(part, before))
-    governing = _governing(part, before, groups)
-    attribution = source(text, rules.language) or _speaker(part, before, groups, rules.language)
+    roles = assign(chunks, group, rules, _place_of_subject(part, before, rules))
+    over = governing(part, before, groups, rules)
+    attribution = source(text, rules.language) or speaker(part, group, before, rules)
     said = commitment(
         text[start:end],
         group,
-        governing,
+        over,
         attribution,
         rules.language,
         _conditional(part, rules),
     )
-    parent = before[part.parent] if 0 <= part.parent < len(before) else None
-    parent = before[-1] if part.shares_subject and before else parent
     return Clause(
         start=start,
         end=end,
         verb=group.lemma,
         verb_start=group.main.start if group.main else -1,
         verb_end=group.main.end if group.main else -1,
-        subject=_subject(part, roles, parent, text),
+        subject=subject_of(context, part, roles, parent_of(part, before)),
         objects=tuple(phrase(c, text) for c in roles.objects),
         recipient=_phrase(roles.recipient, text),
         agent=_phrase(roles.agent, text),
         adjuncts=_adjuncts(roles, text, rules),
         passive=group.passive,
-        negated=(negators(part.words, rules.language) + said.negates) % 2 == 1,
+        negated=(negators(part.words, rules.language) + said.negates + _without(part, rules)) % 2
+        == 1,
         tense=group.tense,
         modality=said.modality,
         attribution=said.attribution,
@@ -79,9 +79,9 @@ def _without_opener(part: Segment) -> list[Word]:
     ]
 
 
-def _place_of_subject(part: Segment, before: Sequence[Clause]) -> str:
+def _place_of_subject(part: Segment, before: Sequence[Clause], rules: ClauseWords) -> str:
     if part.kind == "rel" and not part.shares_subject:
-        return "relative" if part.opener not in _OBLIQUE else "own"
+        return "relative" if not rules.has("oblique", part.opener) else "own"
     if part.kind == "infinitive":
         return "shared"
     if not part.shares_subject:
@@ -89,59 +89,13 @@ def _place_of_subject(part: Segment, before: Sequence[Clause]) -> str:
     return "shared" if part.kind == "main" or (before and before[-1].objects) else "own"
 
 
-_OBLIQUE = frozenset({"den", "dem", "deren", "dessen", "denen", "whose", "whom"})
-
-
-def _governing(
-    part: Segment, before: Sequence[Clause], groups: Sequence[VerbGroup]
-) -> tuple[str, ...]:
-    """Infinitives of the verbs over an infinitive or that-clause."""
-    parent = part.parent
-    if part.kind not in ("infinitive", "sub") or not 0 <= parent < len(before):
-        return ()
-    if part.kind == "sub" and part.opener not in _CONTENT:
-        return ()
-    if part.opener in _PURPOSE:
-        return ()
-    return (groups[parent].lemma, *groups[parent].control)
-
-
-_CONTENT = frozenset({"dass", "daß", "ob", "that", "whether"})
-_PURPOSE = frozenset({"um"})
-
-
-def _speaker(
-    part: Segment, before: Sequence[Clause], groups: Sequence[VerbGroup], language: str
-) -> str:
-    """Return who says what a that-clause holds."""
-    parent = part.parent
-    if part.kind != "sub" or part.opener not in _CONTENT or not 0 <= parent < len(before):
-        return ""
-    subject = before[parent].subject
-    return subject.text if subject else ""
+def _without(part: Segment, rules: ClauseWords) -> bool:
+    """ "ohne ... zu" says that it does not happen."""
+    return rules.has("without", part.opener)
 
 
 def _conditional(part: Segment, rules: ClauseWords) -> bool:
     return rules.has("conditional", part.opener)
-
-
-def _subject(part: Segment, roles: Roles, parent: Clause | None, text: str) -> Phrase | None:
-    """The clause's own subject, or the one that it shares with the clause before it."""
-    if roles.subject is not None:
-        return phrase(roles.subject, text)
-    if parent is None or (part.kind == "sub" and not part.shares_subject):
-        return None
-    if part.kind == "rel" and not part.shares_subject:
-        return _nearest(parent, part.words[0].start)
-    return parent.subject
-
-
-def _nearest(parent: Clause, position: int) -> Phrase | None:
-    """The phrase right before a relative clause."""
-    phrases = [*parent.objects, *(p for _, p in parent.adjuncts)]
-    phrases += [p for p in (parent.subject, parent.recipient, parent.agent) if p]
-    behind = [p for p in phrases if p.end <= position]
-    return max(behind, key=lambda p: p.end, default=parent.subject)
 
 
 def _phrase(found: Chunk | None, text: str) -> Phrase | None:

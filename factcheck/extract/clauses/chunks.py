@@ -164,7 +164,7 @@ def _apposition(inner: Sequence[Word], before: Word | None, chunks: list[Chunk])
     """Behind a comma right after a phrase; "According to Reuters, Boeing ..." is none."""
     if not inner[0].cut or not chunks or before is not chunks[-1].words[-1]:
         return False
-    return not chunks[-1].preposition or inner[0].kind == "det"
+    return inner[0].cut == "(" or not chunks[-1].preposition or inner[0].kind == "det"
 
 
 def phrase(found: Chunk, sentence: str) -> Phrase:

@@ -40,13 +40,13 @@ def segment(words: Sequence[Word], rules: ClauseWords) -> list[Segment]:
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
     """Cut at punctuation and before subordinators."""
     pieces: list[list[Word]] = [[]]
-    cut = False
+    mark = ""
     for index, word in enumerate(words):
         if word.kind == "punct" or word.token.text in _CUTS:
             pieces.append([])
-            cut = True
+            mark = word.token.text
             continue
-        word, cut = (replace(word, cut=True) if cut else word), False
+        word, mark = (replace(word, cut=mark) if mark else word), ""
         if word.kind in ("sub", "rel") and pieces[-1] and not _pied(words, index):
             pieces.append([])
         pieces[-1].append(word)
@@ -64,7 +64,19 @@ def _coordinates(piece: list[Word], rules: ClauseWords) -> list[list[Word]]:
     if not at:
         full = [i for i, w in enumerate(piece) if w.kind in ("inf", "pp", "izu") and not w.aux]
         at = _joint(piece, full, None)
+    if not at and rules.language == "en":
+        at = _english_infinitive(piece)
     return [piece[:at], *_coordinates(piece[at:], rules)] if at else [piece]
+
+
+def _english_infinitive(piece: list[Word]) -> int:
+    """Where "to" opens a clause of its own behind a noun ("is in talks | to buy"), or 0."""
+    verbs = [index for index, word in enumerate(piece) if word.kind == "fin"]
+    for index in range(2, len(piece) - 1):
+        opens = piece[index].kind == "to" and piece[index + 1].kind == "inf"
+        if opens and verbs and verbs[0] < index and piece[index - 1].kind == "noun":
+            return index
+    return 0
 
 
 def _joint(piece: list[Word], verbs: list[int], rules: ClauseWords | None) -> int:
@@ -105,6 +117,9 @@ def _place(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> None
         clauses.append(Segment(list(part), opener, kind, len(clauses) - 1))
         return
     joined = part[0].kind == "conj"
+    if part[0].cut == ":" and clauses and not _verbal(clauses[-1].words):
+        clauses.append(Segment(list(part)))  # "Ein Erfolg: Die EU ..." are two clauses
+        return
     main = next((clause for clause in reversed(clauses) if clause.kind == "main"), None)
     if not _verbal(part):
         _attach(part, clauses, main)

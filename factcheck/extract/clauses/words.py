@@ -24,7 +24,7 @@ class Word:
     aux: str = ""  # have, be, become, do, modal; "" for a full verb
     mention: EntityMention | None = None
     temporal: bool = False
-    cut: bool = False  # a comma or dash stands before it
+    cut: str = ""  # the mark that stands before it
 
     @property
     def start(self) -> int:
@@ -51,14 +51,22 @@ def classify(context: SentenceContext) -> list[Word]:
     words = [
         _word(token, rules, mentions.get(token.start), token.start in temporal)
         for token in context.tokens
-        if token.text not in QUOTES
+        if token.text not in QUOTES and not _inner_hyphen(context.text, token)
     ]
     return _repaired(words, rules)
 
 
+def _inner_hyphen(text: str, token: Token) -> bool:
+    """The hyphen of '"Nova"-Modelle' joins, it does not part."""
+    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return token.text == "-" and not before.isspace() and not after.isspace()
+
+
 def _word(token: Token, rules: ClauseWords, mention: EntityMention | None, temporal: bool) -> Word:
     lower = token.text.lower()
-    kind = rules.maps["kinds"].get(lower) or rules.kind_of_tag(token.tag)
+    kind = rules.kind_of_tag(token.tag)
+    if kind != "particle":
+        kind = rules.maps["kinds"].get(lower, kind)
     if kind in ("num", "other") and any(map(str.isdigit, lower)) and any(map(str.isalpha, lower)):
         kind = "noun"  # "Z3", "A380"
     if mention and mention.how != "pronoun" and kind not in ("det", "punct", "poss"):

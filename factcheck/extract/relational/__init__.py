@@ -10,6 +10,7 @@ from factcheck.extract.relational.holders import holders
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.nominal import nominal
 from factcheck.extract.relational.verbal import verbal
+from factcheck.extract.relational.parties import Party
 from factcheck.model import RelationalClaim
 from factcheck.vocab.predicates import PredicateWords, predicate_words
 from factcheck.vocab.relation_trigger import may_relate
@@ -29,9 +30,23 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
     claims: dict[tuple[object, ...], RelationalClaim] = {}
     for clause in context.clauses:
         for match in _matches(context, clause, words):
+            if _says_little(match):
+                continue
             claim = build(context, match)
             claims.setdefault(_key(claim, match), claim)
     return list(claims.values())
+
+
+def _says_little(match: Match) -> bool:
+    """Two common nouns that no table knows ("neue Zahlen liefern Hinweise") make no claim."""
+    return not (_says_something(match.subject) or _says_something(match.object))
+
+
+def _says_something(side: Party) -> bool:
+    if side.entity is None:
+        return False
+    one_word = side.phrase is not None and " " not in side.phrase.text
+    return side.entity.resolved or ":" not in side.thing or one_word
 
 
 def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:

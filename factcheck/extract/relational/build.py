@@ -60,7 +60,8 @@ def _modality(match: Match) -> Modality:
 
 
 def _confidence(match: Match) -> float:
-    return match.certainty * _side(match.subject) * _side(match.object)
+    optional = predicate_rows()[match.family].intransitive and match.object.entity is None
+    return match.certainty * _side(match.subject) * (1.0 if optional else _side(match.object))
 
 
 def _side(side: Party) -> float:

@@ -10,6 +10,7 @@ from factcheck.extract.relational.parties import Party, extent, names, party, te
 from factcheck.lang.clauses import clause_words
 from factcheck.tables.predicates import RoleRow, role_rows
 from factcheck.vocab.predicates import PredicateWords
+from factcheck.vocab.things import thing
 
 _AS = frozenset({"als", "as", "zum", "zur", "to", "zu"})
 
@@ -17,6 +18,7 @@ _AS = frozenset({"als", "as", "zum", "zur", "to", "zu"})
 def holders(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
     """Yield the offices, kinships and ranks that the clause gives to somebody."""
     yield from _copula(context, clause, words)
+    yield from _ranked(context, clause, words)
     yield from _appointed(context, clause, words)
     yield from _beside_name(context, clause, words)
 
@@ -36,6 +38,44 @@ def _copula(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
     if row is not None and clause.objects:
         holder = party(context, clause, clause.objects[0])
         yield from _match(context, clause, row, state, holder, clause.subject)
+
+
+def _ranked(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
+    """ "X ist der größte Y": only one can be; Y with what hangs on it is the object."""
+    state = clause_words(words.language).maps["copula"].get(clause.verb)
+    if state is None or clause.subject is None:
+        return
+    sides = [(clause.subject, phrase) for phrase in clause.objects]
+    sides += [(phrase, clause.subject) for phrase in clause.objects]
+    for holder, phrase in sides:
+        rank, among = _rank(phrase, words.language)
+        if rank and among and words.role(_last(phrase)) is None:
+            field = _field(context, clause, phrase, among)
+            held_by = party(context, clause, holder)
+            if held_by.known and field.known:
+                yield Match("rank", state, clause, held_by, field, role=rank, after=phrase.end)
+            return
+
+
+def _rank(phrase: Phrase, language: str) -> tuple[str, str]:
+    """Return the rank's id and the noun behind it."""
+    lower = phrase.text.lower()
+    for word, rank in clause_words(language).maps["rank"].items():
+        start = lower.find(word)
+        if start >= 0 and (start == 0 or not lower[start - 1].isalpha()):
+            behind = phrase.text[start + len(word) :]
+            return rank, behind.partition(" ")[2].strip()
+    return "", ""
+
+
+def _field(context: SentenceContext, clause: Clause, phrase: Phrase, among: str) -> Party:
+    """Among whom: the noun, and the places or markets that hang on it."""
+    hanging = extent(context, clause, phrase)
+    others = tuple(m.entity for _, p in hanging for m in names(context, p.start, p.end))
+    whole = " ".join([among, *(p.text for _, p in hanging)])
+    kind = thing(among, among.split()[-1], context.sentence.language)
+    entity = text_entity(among, kind, context.sentence.language)
+    return Party(entity, whole, kind, others, phrase)
 
 
 def _appointed(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
@@ -150,7 +190,7 @@ def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Par
     for mention in names(context, phrase.start, phrase.end):
         if mention.entity != holder.entity:
             return Party(mention.entity, mention.text)
-    for link, hanging in extent(clause, phrase, context.text):
+    for link, hanging in extent(context, clause, phrase):
         if link in _SCOPE:
             found = party(context, clause, hanging)
             if found.known and found.entity != holder.entity:

@@ -12,7 +12,6 @@ from factcheck.extract.relational.parties import (
     extent,
     names,
     party,
-    possessive_subject,
 )
 from factcheck.extract.relational.verbal import plain
 from factcheck.lang.clauses import ClauseWords, clause_words
@@ -55,11 +54,13 @@ def _named_by(
     forms = words.noun_forms(_end(phrase)) or words.noun_forms(phrase.head.lower())
     if forms:
         return forms, phrase
-    for _, hanging in extent(clause, phrase, context.text)[:1]:
+    for _, hanging in extent(context, clause, phrase)[:1]:
         whole = context.text[phrase.start : hanging.end]
-        forms = words.noun_forms(whole.lower())
-        if forms:
-            return forms, replace(phrase, end=hanging.end, text=whole)
+        parts = whole.lower().split()
+        for count in range(len(parts), len(hanging.text.split()) + 1, -1):
+            forms = words.nouns.get(" ".join(parts[-count:]), ())
+            if forms:
+                return forms, replace(phrase, end=hanging.end, text=whole)
     return (), phrase
 
 
@@ -91,10 +92,15 @@ def _effect(
         return Effect(over, certainty=0.9)
     if not clause.verb:
         return Effect("holds") if link in ("subject", "object") else None
+    if link in _BY_MEANS_OF:
+        return Effect("holds", certainty=0.8)
     operated = _operated(context, clause, link, words)
     if operated is not None:
         return operated
     return _under_control(context, clause, link)
+
+
+_BY_MEANS_OF = frozenset({"dank", "durch", "through", "thanks"})  # what it names is there
 
 
 def _noun_over(clause: Clause, link: str, phrase: Phrase, words: PredicateWords, text: str) -> str:
@@ -157,8 +163,10 @@ def _match(
         return None
     state, negates = _composed(form, effect.state)
     row = predicate_rows()[form.family]
-    if not found.known and not (form.deed or row.intransitive or form.family in _ONE_SIDED):
-        found = _elsewhere(context, clause, subject, phrase) or _bridged(context, subject)
+    if not found.known and row.two_sided:
+        found = _elsewhere(context, clause, subject, phrase) or _bridged(context, clause, subject)
+    if not found.known and not clause.verb and not row.owner_default:
+        return None
     return Match(
         form.family,
         state,
@@ -170,10 +178,6 @@ def _match(
         certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
         after=phrase.start,
     )
-
-
-# Families that need no second side to be worth a claim.
-_ONE_SIDED = frozenset({"result", "strike", "insolvency", "listing"})
 
 
 def _composed(form: NounForm, effect: str) -> tuple[str, bool]:
@@ -205,8 +209,9 @@ def _sides(
             other = target.others[0]
             return target, Party(other, other.name)
         found = _partner(subject, found, doer, inner)
-    if found.entity is not None and found.entity == subject.entity:
-        found = Party()
+    same = found.entity is not None and found.entity == subject.entity
+    if same or (predicate_rows()[form.family].symmetric and ":" in found.thing):
+        found = Party()  # a common noun ("der jüngeren Geschichte") is nobody's partner
     return subject, found
 
 
@@ -229,7 +234,7 @@ def _hanging(
 ) -> tuple[Party, Party, tuple[Party, Party] | None]:
     """The doer ("durch Y"), the target ("von X", "mit X"), and both of "zwischen X und Y"."""
     doer, target = Party(), Party()
-    for link, hanging in extent(clause, phrase, context.text):
+    for link, hanging in extent(context, clause, phrase):
         found = party(context, clause, hanging)
         if link in ("zwischen", "between") and found.others:
             other = found.others[0]
@@ -265,8 +270,8 @@ def _holder(
     if context.topic is not None and (not clause.verb or clause.headline):
         entity = context.topic.entity
         return Party(entity, entity.name)
-    if possessive_subject(phrase, rules.language):
-        return _last_named(context, None)
+    if clause.subject is phrase and context.topic is not None:
+        return Party(context.topic.entity, context.topic.entity.name)
     return Party()
 
 
@@ -296,9 +301,11 @@ def _elsewhere(
 _COUNTERPART = frozenset({"mit", "with", "bei", "an", "gegen", "at", "from", "to", "against"})
 
 
-def _bridged(context: SentenceContext, subject: Party) -> Party:
+def _bridged(context: SentenceContext, clause: Clause, subject: Party) -> Party:
     """The other side, left out because the sentence before names it."""
-    return _last_named(context.previous, subject.entity) if context.previous else Party()
+    if context.previous is None or not clause.verb:
+        return Party()
+    return _last_named(context.previous, subject.entity)
 
 
 def _last_named(context: SentenceContext | None, but: Entity | None) -> Party:

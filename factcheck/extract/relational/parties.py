@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Entity, EntityMention, PeriodMention, QuantityMention, Token
-from factcheck.vocab.content import content_words
-from factcheck.vocab.things import thing
+from factcheck.vocab.things import is_common_noun, thing
 
 _PRONOUNS = frozenset(
     [
@@ -76,11 +75,14 @@ def names(context: SentenceContext, start: int, end: int) -> list[EntityMention]
     return [m for m in context.entities if start <= m.start and m.end <= end]
 
 
-def extent(clause: Clause, phrase: Phrase, text: str) -> list[tuple[str, Phrase]]:
+def extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tuple[str, Phrase]]:
     """Return the phrases that hang on a phrase, nearest first ("von Metro", "durch EPH")."""
     found: list[tuple[str, Phrase]] = []
-    end = phrase.end
-    for link, other in sorted(clause.adjuncts, key=lambda pair: pair[1].start):
+    text, end = context.text, phrase.end
+    adjuncts = clause.adjuncts
+    if not clause.start <= phrase.start < clause.end:  # a subject shared with another clause
+        adjuncts = tuple(pair for other in context.clauses for pair in other.adjuncts)
+    for link, other in sorted(adjuncts, key=lambda pair: pair[1].start):
         if other.start < end:
             continue
         between = text[end : other.start].strip(" \"'„“”»«").lower()
@@ -127,14 +129,15 @@ def _counts_things(mention: QuantityMention | PeriodMention) -> bool:
 
 def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     """Capitalised words and nothing else ("Anna Berg"): a name that no table knows."""
-    parts = phrase.text.split()
-    if len(parts) < 2 or not all(part[:1].isupper() for part in parts) or "-" in phrase.text:
+    text = _bare(phrase.text)
+    parts = text.split()
+    if len(parts) < 2 or not all(part[:1].isupper() for part in parts) or "-" in text:
         return None
     if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
         return None
-    if thing(phrase.text, parts[-1], context.sentence.language).find(":") < 0:
+    if thing(text, parts[-1], context.sentence.language).find(":") < 0:
         return None
-    return Entity("text:" + " ".join(phrase.text.lower().split()), phrase.text, "unknown")
+    return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
 
 
 def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
@@ -159,12 +162,14 @@ def _covers_head(phrase: Phrase) -> bool:
 def _named(context: SentenceContext, clause: Clause, phrase: Phrase, entity: Entity) -> Party:
     """A name; "both companies" and "Microsoft und OpenAI" name another with it."""
     same = [m.entity for m in names(context, phrase.start, phrase.end) if m.entity != entity]
-    joined = [p.entity.entity for link, p in _joined(clause, phrase, context.text) if p.entity]
+    joined = [p.entity.entity for link, p in _joined(context, clause, phrase) if p.entity]
     return Party(entity, phrase.text, "", tuple(dict.fromkeys([*same, *joined])), phrase)
 
 
-def _joined(clause: Clause, phrase: Phrase, text: str) -> Iterator[tuple[str, Phrase]]:
-    for link, other in extent(clause, phrase, text):
+def _joined(
+    context: SentenceContext, clause: Clause, phrase: Phrase
+) -> Iterator[tuple[str, Phrase]]:
+    for link, other in extent(context, clause, phrase):
         if link not in ("und", "app"):
             return
         if link == "und":
@@ -174,15 +179,20 @@ def _joined(clause: Clause, phrase: Phrase, text: str) -> Iterator[tuple[str, Ph
 def _described(context: SentenceContext, clause: Clause, phrase: Phrase, language: str) -> Party:
     """A common noun: the resolved entity that it hangs on, else the noun itself."""
     inner = names(context, phrase.start, phrase.end)
-    hanging = extent(clause, phrase, context.text)
+    hanging = extent(context, clause, phrase)
     outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
     kind = thing(_bare(phrase.text), phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
+    if not entities:
+        unknown = (_plain_name(context, p) for link, p in hanging if link in _OWNING)
+        entities = [entity for entity in unknown if entity is not None][:1]
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
     return Party(text_entity(_bare(phrase.text), kind, language), whole, kind, (), phrase)
 
+
+_OWNING = frozenset({"gen", "von", "vom", "of", "in", "bei", "for", "für", "at"})
 
 _DETERMINER = re.compile(
     r"^(?:(?:der|die|das|den|dem|des|ein\w*|kein\w*|sein\w*|ihr\w*|dies\w*|the|an?|its|his|her|their"
@@ -201,7 +211,7 @@ def text_entity(text: str, kind: str, language: str) -> Entity | None:
     if not bare or bare.lower() in _PRONOUNS:
         return None
     common = language == "de" or bare.split()[-1][:1].islower()
-    if kind and ":" not in kind and common and len(content_words(bare, language)) <= 1:
+    if kind and ":" not in kind and common and is_common_noun(bare, language):
         return Entity(f"thing:{kind}", bare, "thing")
     return Entity("text:" + " ".join(bare.lower().split()), bare, "unknown")
 

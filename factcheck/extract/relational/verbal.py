@@ -81,9 +81,9 @@ def _object_phrase(clause: Clause, form: VerbForm) -> Phrase | None:
         )
     if clause.passive:
         return clause.subject
-    if clause.objects:
-        return clause.objects[0]
-    return clause.recipient
+    fixed = form.verb.split()[1:]  # "takes place": the noun belongs to the verb
+    objects = [phrase for phrase in clause.objects if phrase.text.lower() not in fixed]
+    return objects[0] if objects else clause.recipient
 
 
 def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Match | None:
@@ -99,9 +99,7 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
         found = Party(subject.others[0], subject.others[0].name)
     if not found.known and not _stands_alone(form, clause):
         return None
-    if _acted_upon(context, clause, subject, found):
-        subject, found = found, subject
-    if form.swap:
+    if form.swap or _acted_upon(context, clause, subject, found):
         subject, found = found, subject
     recipient = party(context, clause, clause.recipient) if clause.objects else Party()
     return Match(
@@ -116,25 +114,32 @@ def _acted_upon(context: SentenceContext, clause: Clause, subject: Party, found:
     first, second = subject.phrase, found.phrase
     if first is None or second is None or second.start < first.start:
         return False
-    return _acts(found) and bool(subject.thing) and not _acts(subject)
+    return _acts(found) and _lifeless(subject)
 
 
 def _acts(side: Party) -> bool:
+    """Somebody named, or a thing that acts, such as a court."""
     if side.entity is not None and side.entity.kind == "thing":
-        return side.entity.id.removeprefix("thing:") in _ACTORS
+        return side.thing in _ACTORS
     return side.entity is not None and (not side.thing or side.thing in _ACTORS)
+
+
+def _lifeless(side: Party) -> bool:
+    """A deed, a relation or a thing that the tables know and that cannot act."""
+    return bool(side.thing) and ":" not in side.thing and side.thing not in _ACTORS
 
 
 _ACTORS = frozenset(
     "court police prosecutor regulator council government parliament union board company "
-    "minister central_bank manager shareholders employees city party club country".split()
+    "minister central_bank manager shareholders employees city party club country suspect "
+    "unit branch plant market school hospital".split()
 )
 
 
 def _stands_alone(form: VerbForm, clause: Clause) -> bool:
     """Families that need no object: "tritt zurück", "steigt", "meldet Insolvenz an"."""
     row = predicate_rows()[form.family]
-    return (row.intransitive or form.swap) and not form.preposition and clause.subject is not None
+    return row.intransitive and not form.preposition and clause.subject is not None
 
 
 def _with_noun(
@@ -149,7 +154,8 @@ def _with_noun(
     others = [p for p in clause.objects if p is not noun and p is not doer]
     if clause.passive and clause.subject is not None and clause.subject is not noun:
         others.insert(0, clause.subject)
-    aside = others and all(noun is not p for p in clause.objects)
+    scalar = predicate_rows()[form.family].scalar
+    aside = others and not scalar and all(noun is not p for p in clause.objects)
     found = party(context, clause, others[0]) if aside else _of_noun(context, clause, noun, doer)
     if found.phrase is noun and found.entity is not None and not found.entity.resolved:
         found = found if predicate_rows()[form.family].scalar else Party()
@@ -159,7 +165,19 @@ def _with_noun(
         found = party(context, clause, clause.recipient)
     if form.swap:
         subject, found = found, subject
-    return Match(form.family, form.state, clause, subject, found, after=noun.end)
+    sure = 1.0
+    if not subject.known and predicate_rows()[form.family].owner_default:
+        subject, sure = _topic(context), _BY_TOPIC
+    return Match(form.family, form.state, clause, subject, found, after=noun.end, certainty=sure)
+
+
+_BY_TOPIC = 0.8  # the article's topic may not be who did it
+
+
+def _topic(context: SentenceContext) -> Party:
+    if context.topic is None:
+        return Party()
+    return Party(context.topic.entity, context.topic.entity.name)
 
 
 def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phrase | None) -> Party:
@@ -171,7 +189,7 @@ def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phras
         and not described.entity.id.startswith(("text:", "thing:"))
     ):
         return described
-    for link, hanging in extent(clause, noun, context.text):
+    for link, hanging in extent(context, clause, noun):
         if hanging is not doer and link not in ("um", "by", "bis", "seit", "auf"):
             found = party(context, clause, hanging)
             if found.known:
@@ -211,10 +229,10 @@ def _fits(side: Party, kinds: tuple[str, ...], things: tuple[str, ...]) -> bool:
         return True
     if side.entity.kind == "thing":
         return is_kind_of(side.entity.id.removeprefix("thing:"), things)
-    if side.thing and ":" not in side.thing:
+    if side.thing:
         return False
     if side.entity.resolved and side.entity.kind != "unknown":
-        return side.entity.kind in kinds and not side.thing
+        return side.entity.kind in kinds
     return bool(_NAMED & set(kinds))
 
 
