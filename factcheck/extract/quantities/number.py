@@ -9,18 +9,35 @@ from factcheck.extract.quantities.scale import Number, scaled
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.extract.quantities.words import is_ten, named_fraction, read_decimals, read_words
 
+_JOINING = frozenset({"/", "-", "‐", "‑"})
+
 
 def read_number(t: Tokens, i: int, *, join: bool = True) -> Number | None:
     """Return the longest number that begins at token i; `join` lets "und" connect parts."""
     entry = t.entry(i)
     if entry is None:
         return None
+    if entry.kind == "literal" and (simple := _plain(t, i, entry)):
+        return simple
     number = _fraction(t, i) or _cardinal(t, i, join=join)
     if number is None:
         return None
     if not number.fraction:
         number = _mixed(t, number, join=join)
     return _group(t, number)
+
+
+def _plain(t: Tokens, i: int, entry: Entry) -> Number | None:
+    """Return digits with at most a scale word where no number word follows: the usual case."""
+    following = t.entry(i + 1)
+    if following is not None and following.kind != "multiplier":
+        return None
+    number = Number(i, i + 1, entry.value, step=entry.step, digits=entry.digits, literal=True)
+    number.decimals = entry.step > 0
+    number = scaled(t, number)
+    if t.entry(number.end) is None and t.raw(number.end) not in _JOINING:
+        return number
+    return None
 
 
 def _cardinal(t: Tokens, i: int, *, join: bool) -> Number | None:

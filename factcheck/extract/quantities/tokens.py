@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.lexicon import Lexicon, lexicon
 from factcheck.vocab.quantities import TOKEN, Vocabulary
@@ -17,10 +19,10 @@ class Tokens:
         self.language = language
         self.lexicon: Lexicon = lexicon(language)
         self.vocabulary: Vocabulary = self.lexicon.vocabulary
-        self.words: list[str] = TOKEN.findall(text)
+        self.found: list[re.Match[str]] = list(TOKEN.finditer(text))
+        self.words: list[str] = [match[0] for match in self.found]
         known = self.lexicon
         self.kinds: list[Entry | None] = [known[word] for word in self.words]
-        self.spans: list[tuple[int, int]] = [m.span() for m in TOKEN.finditer(text)]
 
     def word(self, i: int) -> str:
         """Return the folded token, "" outside the text."""
@@ -41,27 +43,27 @@ class Tokens:
 
     def start(self, i: int) -> int:
         """Return where the token begins; the text's end past the last."""
-        return self.spans[i][0] if i < len(self.spans) else len(self.text)
+        return self.found[i].start() if i < len(self.words) else len(self.text)
 
     def end(self, i: int) -> int:
         """Return where the token ends; 0 before the first."""
-        return self.spans[i][1] if i >= 0 else 0
+        return self.found[i].end() if i >= 0 else 0
 
     def gap(self, i: int) -> str:
         """Return what stands between token i-1 and token i; a newline pair outside the text."""
-        if not 0 < i < len(self.spans):
+        if not 0 < i < len(self.words):
             return "\n\n"
-        return self.text[self.spans[i - 1][1] : self.spans[i][0]]
+        return self.text[self.found[i - 1].end() : self.found[i].start()]
 
     def glued(self, i: int) -> bool:
         """Say whether token i follows token i-1 without a space."""
-        return 0 < i < len(self.spans) and self.spans[i - 1][1] == self.spans[i][0]
+        return 0 < i < len(self.words) and self.found[i - 1].end() == self.found[i].start()
 
     def near(self, i: int) -> bool:
         """Say whether only white space (no empty line) stands between token i-1 and i."""
-        if not 0 < i < len(self.spans):
+        if not 0 < i < len(self.words):
             return False
-        end, start = self.spans[i - 1][1], self.spans[i][0]
+        end, start = self.found[i - 1].end(), self.found[i].start()
         width = start - end
         if width == 0 or (width == 1 and self.text[end] == " "):
             return True
