@@ -21,7 +21,17 @@ CORE = frozenset(
 # Kinds that never stand in a time expression; they judge what stands around it.
 APART = frozenset(
     (
-        *("endings", "ending", "code", "future", "past", "will", "participle", "change_to"),
+        *(
+            "endings",
+            "ending",
+            "code",
+            "future",
+            "past",
+            "will",
+            "participle",
+            "change_to",
+            "times",
+        ),
         *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
     )
 )

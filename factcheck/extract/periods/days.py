@@ -44,7 +44,9 @@ def _numeric(run: Run, i: int) -> Hit | None:
     if second is None or run.tokens[i].info.digits > 2:
         return None
     if run.gap(i + 2) == mark and run.digits(i + 2, 4) is not None:
-        return _three_numbers(run, i, first, second)
+        three = _three_numbers(run, i, first, second)
+        if three:
+            return three
     return _two_numbers(run, i, first, second)
 
 

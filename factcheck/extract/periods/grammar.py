@@ -109,12 +109,16 @@ def _weekday(run: Run, i: int) -> Hit | None:
     j = run.skip(hit.stop, "article", "loc")
     dated = day(run, j) or (day_of_month(run, j) if 0 < j < len(run.tokens) else None)
     if dated:
-        return dated
+        return dated._replace(node=_on_weekday(dated.node, row.value))
     j = run.skip(hit.stop, "genitive", "article") if run.gap(hit.stop) == "" else len(run.tokens)
     week = relative.which(run, j)
     if week and week.node.grain == "week":
         return Hit(named.in_week(row.value, week.node), week.stop)
     return _weekday_of_distance(run, hit, row.value)
+
+
+def _on_weekday(node: Node, number: int) -> Node:
+    return replace(node, weekday=number) if isinstance(node, Cyclic) else node
 
 
 def _weekday_of_distance(run: Run, hit: Hit, number: int) -> Hit:

@@ -166,6 +166,8 @@ def shift(run: Run, i: int) -> Hit | None:
     if row is None or (run.capital(i) and run.row(i, "daypart") and not _opens(run, i)):
         return None
     stop = run.skip(i + 1, "daypart", "weekday") if row.unit == "day" else i + 1
+    unit = run.row(stop, "unit") if run.gap(stop) == "" else None
+    stop += row.unit == "day" and unit is not None and unit.id == "day"
     return Hit(relative(row.unit, row.value), stop)
 
 

@@ -12,6 +12,7 @@ from factcheck.extract.periods.fiscal import fiscal_dates, fiscal_year_at
 from factcheck.model import Resolution
 
 LATE = timedelta(days=182)  # a past reading this old yields to a coming one this near:
+YEAR = timedelta(days=366)
 SOON = timedelta(days=92)
 
 
@@ -64,6 +65,7 @@ class Cyclic:
     grain: str
     cycle: str = "year"
     step: int | None = None
+    weekday: int = 0  # 1 (Monday) .. 7 where the text names it with the day
     complete: bool = False  # the past one must be over: "in den ersten neun Monaten"
     resolved: Resolution = Resolution.RELATIVE
 
@@ -72,11 +74,17 @@ class Cyclic:
         if at.published is None:
             return None
         near = self.around(at.published)
+        if self.weekday:
+            named = [d for d in near if self._fits(d, at.published)]
+            near = named or near
         if self.step is not None:
             return _stepped(near, at.published, self.step)
         if self.complete and at.tense != "future":
             return max((d for d in near if d[1] <= at.published), default=None)
         return _leaning(near, at.published, at.tense)
+
+    def _fits(self, dates: Dates, day: date) -> bool:
+        return dates[0].isoweekday() == self.weekday and _distance(dates, day) < YEAR
 
     def around(self, day: date) -> list[Dates]:
         """Return the occurrences near a day, in order."""

@@ -129,7 +129,7 @@ def ago_after(run: Run, i: int) -> Hit | None:
 
 def ahead(run: Run, i: int) -> Hit | None:
     """Read "in zwei Jahren", "in two years", unless the clause tells of the past."""
-    if run.row(i, "ahead") is None:
+    if run.row(i, "ahead") is None or run.in_set(run.word_before(i), "times"):
         return None
     found = counted(run, i + 1)
     hit = _distance(found, 1) if found else None

@@ -14,7 +14,7 @@ from factcheck.vocab.periods import vocabulary
 _NEXT = re.compile(r"[ \u00a0\u202f]{0,3}([^\W\d_][\w-]{0,40})")
 _BEFORE = re.compile(r"([^\W_]{1,40})[ \u00a0\u202f.]{1,2}$")
 NEAR = 44
-GLUED = frozenset("%€$£°§#+*=&@")
+GLUED = frozenset("%€$£°§#+*=&@©®")
 
 
 class Hit(NamedTuple):

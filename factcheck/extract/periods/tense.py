@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from factcheck.vocab.periods import vocabulary
 
@@ -11,6 +12,8 @@ _LEFT = re.compile(r"[.;:!?\n,–(]\s|\n")
 _RIGHT = re.compile(r"[.;:!?,–)](?=\s|$)|\n")
 REACH = 160
 SHORTEST_SUFFIXED = 5
+FAR = 10_000
+_NONE: frozenset[str] = frozenset()
 
 
 def tense_around(text: str, start: int, end: int, language: str) -> str:
@@ -18,25 +21,38 @@ def tense_around(text: str, start: int, end: int, language: str) -> str:
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
     cuts = [match.end() for match in _LEFT.finditer(left)]
     stop = _RIGHT.search(right)
-    clause = f"{left[cuts[-1] if cuts else 0 :]} {right[: stop.start() if stop else None]}"
-    return tense_of(clause, language)
+    before = _words(left[cuts[-1] if cuts else 0 :])
+    return tense_of(before[::-1], _words(right[: stop.start() if stop else None]), language)
 
 
-def tense_of(clause: str, language: str) -> str:
-    """Return past, future or "" for a clause, by the strongest of its words."""
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.replace("’", "'"))
+
+
+def tense_of(before: list[str], after: list[str], language: str) -> str:
+    """Return past, future or "" for a clause, given its words outward from the time.
+
+    What is expected outweighs mere auxiliaries; against something done, the nearer word decides
+    ("gaben am Montag den geplanten Kauf bekannt").
+    """
     sets = vocabulary(language).sets
-    words = _WORD.findall(clause.replace("’", "'"))
-    folded = {word.lower() for word in words}
-    for kind, tense in (("future", "future"), ("past", "past"), ("will", "future")):
-        if not folded.isdisjoint(sets.get(kind, ())):
+    coming, done = (_nearest(before, after, sets.get(kind, _NONE)) for kind in ("future", "past"))
+    if min(coming, done) < FAR:
+        return "future" if coming <= done else "past"
+    for kind, tense in (("will", "future"), ("participle", "past")):
+        if _nearest(before, after, sets.get(kind, _NONE)) < FAR:
             return tense
-    if not folded.isdisjoint(sets.get("participle", ())):
-        return "past"
-    return "past" if any(_past_form(word, sets) for word in words) else ""
+    return "past" if any(_past_form(word, sets) for word in (*before, *after)) else ""
 
 
-def _past_form(word: str, sets: dict[str, frozenset[str]] | object) -> bool:
-    assert isinstance(sets, dict)
-    if len(word) < SHORTEST_SUFFIXED or not word.islower() or word in sets["not_suffix"]:
+def _nearest(before: list[str], after: list[str], cues: frozenset[str]) -> int:
+    places = (
+        i for words in (before, after) for i, word in enumerate(words) if word.lower() in cues
+    )
+    return min(places, default=FAR)
+
+
+def _past_form(word: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    if len(word) < SHORTEST_SUFFIXED or not word.islower() or word in sets.get("not_suffix", _NONE):
         return False
-    return any(word.endswith(suffix) for suffix in sets["past_suffix"])
+    return any(word.endswith(suffix) for suffix in sets.get("past_suffix", _NONE))

@@ -13,7 +13,7 @@ from factcheck.extract.numerals import cardinal, ordinal
 from factcheck.lang.time import TimeRow
 from factcheck.vocab.periods import CORE, Rows, vocabulary
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d\d(?=t\d\d:)|\w+")  # "2025-09-12T10:00" ends its date before the T
 _SHAPE = re.compile(r"([^\W\d]*)(\d{1,4})(?:([^\W\d]+)(\d\d)?)?")
 _MARKS = re.compile("[\u0300-\u036f]")
 LONGEST_WORD = 40
@@ -126,8 +126,9 @@ def _gap(lower: str, end: int, start: int) -> str | None:
     if start - end > 4:
         return None
     between = lower[end:start].translate(_LOOK)
-    mark = between.replace(" ", "").replace("\n", "", 1).replace("\r", "", 1)
-    return mark if mark in _MARKED else None
+    mark = "".join(between.split())
+    broken = between.count("\n") > 1 or (mark and "\n" in between)
+    return mark if mark in _MARKED and not broken else None
 
 
 def _phrase(lower: str, start: int, end: int, info: Info) -> tuple[Info | None, int]:

@@ -8,7 +8,7 @@ from factcheck.extract.periods.run import GLUED, Hit, Run
 from factcheck.extract.periods.tokens import YEARS
 
 LONGEST_SPOKEN = 5  # words of a year
-BARE = range(1900, 2100)
+BARE = range(1900, 2060)
 QUOTES = frozenset("\"„“”»«‚‘’'")
 _BREAKS = frozenset("-–/:.,'")
 
