@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -54,7 +54,7 @@ def decode(data: bytes, document: str, sentence: str, sentence_start: int) -> Cl
     """Return the claim that `encode` wrote; ValueError, KeyError or zlib.error if it is not one."""
     text = zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(data)
     letter, fields = json.loads(text)
-    values = {name: _build(hint, fields[name]) for name, hint in _hints(_TYPES[letter], fields)}
+    values = _values(_TYPES[letter], fields)
     return _TYPES[letter](
         document=document, sentence=sentence, sentence_start=sentence_start, **values
     )
@@ -88,16 +88,22 @@ def _defaults(row_type: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(row_type))
 
 
-def _hints(row_type: type, fields: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Return the known fields that are present; one of a later version is ignored."""
-    hints = _all_hints(row_type)
-    return [(name, hints[name]) for name in fields if name in hints]
+def _values(row_type: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields as the class takes them; one of a later version is left out."""
+    builders = _builders(row_type)
+    found = {}
+    for name, value in fields.items():
+        if name in builders:
+            build = builders[name]
+            found[name] = value if build is None or value is None else build(value)
+    return found
 
 
 @cache
-def _all_hints(row_type: type) -> Mapping[str, Any]:
+def _builders(row_type: Any) -> Mapping[str, Callable[[Any], Any] | None]:
+    """Return what turns each field's plain value into the real one; None where it is that."""
     hints = get_type_hints(row_type)
-    return {field.name: _meant(hints[field.name]) for field in dataclasses.fields(row_type)}
+    return {f.name: _builder(_meant(hints[f.name])) for f in dataclasses.fields(row_type)}
 
 
 def _meant(hint: Any) -> Any:
@@ -107,20 +113,14 @@ def _meant(hint: Any) -> Any:
     return hint
 
 
-def _rebuild(row_type: Any, value: Mapping[str, Any]) -> Any:
-    return row_type(**{name: _build(hint, value[name]) for name, hint in _hints(row_type, value)})
-
-
-def _build(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+def _builder(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) is tuple:
-        inner = get_args(hint)[0]
-        return tuple(_build(inner, item) for item in value)
+        inner = _builder(get_args(hint)[0])
+        return tuple if inner is None else lambda items: tuple(map(inner, items))
     if hint is date:
-        return date.fromordinal(value)
+        return date.fromordinal
     if dataclasses.is_dataclass(hint):
-        return _rebuild(hint, value)
+        return lambda fields: hint(**_values(hint, fields))  # type: ignore[operator]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    return value
+        return hint
+    return None

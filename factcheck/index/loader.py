@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 from factcheck.index import codec
 from factcheck.index.store import Store
@@ -28,8 +29,10 @@ def load_claims(store: Store, numbers: Iterable[int]) -> list[tuple[Claim, int |
         ).fetchone()
         if document not in names:
             names[document] = _document_id(store, document)
-        found.append((codec.decode(data, names[document], sentence, start), text))
-    return sorted(found, key=lambda item: _place(item[0]))
+        claim = codec.decode(data, names[document], sentence, start)
+        found.append((claim.document, claim.start, claim.end, data, number, claim, text))
+    found.sort(key=itemgetter(slice(5)))
+    return [(claim, text) for *_, claim, text in found]
 
 
 def load_documents(store: Store, claims: Iterable[int]) -> list[Document]:
@@ -38,10 +41,6 @@ def load_documents(store: Store, claims: Iterable[int]) -> list[Document]:
     numbers = sorted({store.query(sql, (claim,)).fetchone()[0] for claim in claims})
     documents = (_document(store, number) for number in numbers)
     return sorted(documents, key=lambda document: document.id)
-
-
-def _place(claim: Claim) -> tuple[str, int, int, bytes]:
-    return claim.document, claim.start, claim.end, codec.encode(claim)
 
 
 def _document_id(store: Store, document: int) -> str:
