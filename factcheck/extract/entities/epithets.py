@@ -44,7 +44,7 @@ def _at(ground: Ground, at: int, found: list[EntityMention]) -> Iterator[EntityM
         for one in choose_two(both, before, ground.memory, ground.lexicon):
             yield EntityMention(start, word.end, scan.text[start : word.end], one, "epithet")
         return
-    entity = _made_of_name(ground, at) or _by_class(ground, at, found)
+    entity = _made_of_name(ground, at) or _townspeople(ground, at) or _by_class(ground, at, found)
     if entity is not None:
         start = _start(ground, at)
         yield EntityMention(start, word.end, scan.text[start : word.end], entity, "epithet")
@@ -151,6 +151,19 @@ def _resolve(ground: Ground, noun: ClassNoun, at: int, found: list[EntityMention
 def _may_be_subject(ground: Ground, mention: EntityMention) -> bool:
     prepositions = words_of(ground.scan.language, "preposition")
     return may_be_subject(mention, ground.scan.before(mention.start), prepositions)
+
+
+def _townspeople(ground: Ground, at: int) -> Entity | None:
+    """Resolve "die Düsseldorfer" to the company of the article that sits there."""
+    words = ground.scan.words
+    seated = ground.lexicon.towns.get(words[at].text)
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if ground.scan.language != "de" or not seated or following[:1].isupper():
+        return None
+    if at == 0 or words[at - 1].text.lower() not in words_of("de", "plural_article"):
+        return None
+    known = [i for i in seated if i in ground.memory.counts]
+    return ground.lexicon.entity(known[0]) if len(known) == 1 else None
 
 
 def _town(ground: Ground, at: int) -> tuple[str, ...]:

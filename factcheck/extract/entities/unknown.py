@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extract.entities.bare import stands_bare
 from factcheck.extract.entities.fuzzy import respell
 from factcheck.extract.entities.memory import Memory
-from factcheck.extract.entities.nouns import kind_said
+from factcheck.extract.entities.nouns import is_role, kind_said
 from factcheck.extract.entities.people import has_role, is_person
 from factcheck.extract.entities.runs import Run
 from factcheck.extract.entities.scan import Scan
@@ -138,6 +138,8 @@ def _kind(scan: Scan, run: Run, parts: list[str]) -> str:
 def _reads_as_name(scan: Scan, run: Run) -> bool:
     """Say whether the words read as a name rather than as nouns that start with a capital."""
     parts = [word.text for word in scan.words[run.first : run.last + 1]]
+    if len(parts) == 1 and is_role(parts[0], scan.language):
+        return False
     if run.form or has_role(scan, run):
         return True
     sorts = [_is_sort(part, scan.language) for part in parts]
