@@ -124,6 +124,15 @@ def test_a_long_article_is_shown_around_its_passages_only():
     assert "[…]" in text and "passage discrepancy" in text and len(text) < 120_000
 
 
+def test_a_claim_of_the_front_matter_has_its_place_too():
+    from dataclasses import replace
+
+    documents = tuple(replace(d, body_start=len(d.text)) for d in SAMPLE.documents)
+    reader = Outline()
+    reader.feed(render(replace(SAMPLE, documents=documents), "html"))
+    assert {link.removeprefix("#") for link in reader.links} <= set(reader.ids)
+
+
 @pytest.mark.skipif(not BROWSER, reason="no Chromium here: the page is not looked at")
 @pytest.mark.parametrize(("width", "height"), [(1400, 1000), (390, 1600)])
 def test_a_browser_shows_the_page_without_complaint(tmp_path, width, height):

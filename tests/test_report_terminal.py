@@ -8,9 +8,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_sample import ALMOST_35, DOCUMENTS, EMPTY, LOST, OVER_34, SAMPLE
 
 from factcheck.report import PIPE_WIDTH, look_of, render, render_claims
+from report_sample import ALMOST_35, DOCUMENTS, EMPTY, LOST, OVER_34, SAMPLE
 
 WIDTHS = (40, 60, 80, 100, 160)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -84,6 +84,8 @@ def test_claims_are_listed_under_their_article():
 
 def test_a_pipe_is_plain_and_of_fixed_width():
     assert look_of(io.StringIO(), {}) == (PIPE_WIDTH, False)
+    assert look_of(io.StringIO(), {"COLUMNS": "60"}) == (60, False)
+    assert look_of(io.StringIO(), {"COLUMNS": "wide"}) == (PIPE_WIDTH, False)
 
 
 class _Screen(io.StringIO):

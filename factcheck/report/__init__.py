@@ -77,10 +77,12 @@ def render(
 def look_of(stream: TextIO, environ: Mapping[str, str]) -> tuple[int, bool]:
     """Return width in columns and whether to colour, for a report printed to `stream`.
 
-    Colour needs a terminal, no NO_COLOR and a TERM that is not "dumb". A pipe is PIPE_WIDTH wide.
+    Colour needs a terminal, no NO_COLOR and a TERM that is not "dumb". A pipe is PIPE_WIDTH wide,
+    unless COLUMNS asks for another width.
     """
     if not stream.isatty():
-        return PIPE_WIDTH, False
+        asked = environ.get("COLUMNS", "")
+        return (int(asked) or PIPE_WIDTH) if asked.isdecimal() else PIPE_WIDTH, False
     width = get_terminal_size((PIPE_WIDTH, 24)).columns
     return width, not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 

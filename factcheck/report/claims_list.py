@@ -61,7 +61,7 @@ def gist(claim: Claim, words: Catalogue) -> str:
         said = f"{predicate_name(claim.predicate, words)}: {state_name(state, words)}"
         parts += [said, thing]
     parts += [span(claim, words), words.name("modality", claim.modality)]
-    return visible(" · ".join(part for part in parts if part))
+    return visible(" · ".join(dict.fromkeys(part for part in parts if part)))
 
 
 def span(claim: Claim, words: Catalogue) -> str:

@@ -64,7 +64,8 @@ def _text(document: Document, passages: list[Passage]) -> Iterable[Html]:
     """Yield the article's text in pieces cut wherever a passage begins or ends."""
     text = document.text
     cuts = sorted({p.span.start for p in passages} | {p.span.end for p in passages})
-    edges = [document.body_start, *(cut for cut in cuts if cut > document.body_start), len(text)]
+    begin = min(document.body_start, *cuts)  # a title in the front matter may be a claim
+    edges = [begin, *(cut for cut in cuts if cut > begin), len(text)]
     long = len(text) > LONGEST
     for start, end in pairwise(edges):
         here = Span(start, end)
