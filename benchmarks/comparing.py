@@ -19,7 +19,7 @@ def main() -> None:
     proposed = pipeline.propose(claims, options)
     for name, pairs in (("proposed", proposed), ("all", _all_pairs(claims))):
         rounds = max(1, 50_000 // max(len(pairs), 1))
-        comparer = Comparer(extraction.documents)
+        comparer = Comparer(extraction.documents, min_confidence=options.min_confidence)
         began = time.perf_counter()
         for _ in range(rounds):
             for pair in pairs:

@@ -3,8 +3,8 @@
 Each level's weight is log2(m/u): how much likelier it is between two claims about one thing than
 between claims about two things (Fellegi and Sunter 1969), counted on the "tune" part of our own
 pairs. Look-alikes and pairs of sentences from different rows are the claims about two things. As
-the aspects are not independent, a logistic fit then moves the weights away from the counts. A level that
-was seen fewer than five times keeps the weight that it has.
+the aspects are not independent, a logistic fit then moves the weights away from the counts. A
+level that was seen fewer than five times keeps the weight that it has.
 """
 
 from __future__ import annotations
@@ -22,18 +22,17 @@ from scipy.special import expit
 
 from benchmarks.accuracy import own_rows
 from factcheck import embed, evaluate, pipeline
-from factcheck.compare.numeric import weigh
+from factcheck.compare.numeric import Decided, weigh
 from factcheck.compare.statement import Statement, state
 from factcheck.compare.values import compare_values
 from factcheck.keys import canonical
-from factcheck.model import Document, Evidence, NumericClaim, Verdict
+from factcheck.model import Document, NumericClaim, Verdict
 from factcheck.tables.weights import PATH, weights
 
 SEEN = 5
 SMOOTHING = 0.5
 RIDGE = 1.0
 SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
-Levels = tuple[Evidence, ...]
 Said = Statement[NumericClaim]
 Vector = np.ndarray
 Stated = list[tuple[Said, Vector]]
@@ -54,7 +53,7 @@ def statements(row: dict[str, Any], side: str, day: date | None) -> list[tuple[S
     return [(state(c, document, frozenset()), v) for c, v in zip(numbers, vectors, strict=True)]
 
 
-def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Levels]]:
+def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Decided]]:
     """Yield (about one thing, evidence) for each pair of claims that no aspect keeps apart."""
     sides: list[tuple[str, Stated, Stated]] = []
     for rows in own_rows(part).values():
@@ -72,7 +71,7 @@ def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Levels]]:
         yield from ((False, levels) for levels in _levels(a, b))
 
 
-def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Levels]]:
+def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Decided]]:
     for left, one in a:
         for right, two in b:
             weighed = weigh(left, right, float(one @ two))
@@ -88,7 +87,7 @@ def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Levels
                 yield True, weighed[0]
 
 
-def _levels(a: Stated, b: Stated) -> Iterator[Levels]:
+def _levels(a: Stated, b: Stated) -> Iterator[Decided]:
     for left, one in a:
         for right, two in b:
             weighed = weigh(left, right, float(one @ two))
@@ -96,7 +95,7 @@ def _levels(a: Stated, b: Stated) -> Iterator[Levels]:
                 yield weighed[0]
 
 
-def estimate(seen: Iterable[tuple[bool, Levels]]) -> dict[str, dict[str, float]]:
+def estimate(seen: Iterable[tuple[bool, Decided]]) -> dict[str, dict[str, float]]:
     """Return aspect -> level -> bits, with the prior.
 
     log2(m/u) of each level is where the fit starts; a ridge keeps it near, so that levels which
@@ -107,16 +106,16 @@ def estimate(seen: Iterable[tuple[bool, Levels]]) -> dict[str, dict[str, float]]
         lambda: {True: Counter(), False: Counter()}
     )
     for same, levels in seen:
-        for evidence in levels:
-            counts[evidence.aspect][same][evidence.level] += 1
+        for aspect, level in levels:
+            counts[aspect][same][level] += 1
     ratios = {aspect: _log_ratios(by_class) for aspect, by_class in counts.items()}
     columns = [(aspect, level) for aspect, levels in ratios.items() for level in levels]
     index = {column: i for i, column in enumerate(columns)}
     x = np.zeros((len(seen), len(columns)))
     for row, (_, levels) in enumerate(seen):
-        for evidence in levels:
-            if (evidence.aspect, evidence.level) in index:
-                x[row, index[evidence.aspect, evidence.level]] = 1.0
+        for decided in levels:
+            if decided in index:
+                x[row, index[decided]] = 1.0
     truth = np.array([same for same, _ in seen], dtype=float)
     start = np.array([ratios[aspect][level] for aspect, level in columns]) * SHRINK
     bits, prior = _fit(x, truth, start)

@@ -276,7 +276,9 @@ class RelationalClaim(Claim):
     """Who did what to whom, and whether it holds."""
 
     predicate: str  # family id of predicates.toml
-    state: str  # starts, holds, ends, grows, shrinks, allows, forbids, confirms, denies, wins, loses
+    state: (
+        str  # starts, holds, ends, grows, shrinks, allows, forbids, confirms, denies, wins, loses
+    )
     polarity: int  # +1 the relation holds after it, -1 it does not
     object: Entity | None = None
     recipient: Entity | None = None
@@ -329,7 +331,10 @@ class Comparison(Generic[T]):
 
     def decide(self, left: T, right: T) -> Level[T]:
         """Return the first level that holds. The last level must always hold."""
-        return next(level for level in self.levels if level.applies(left, right))
+        for level in self.levels:
+            if level.applies(left, right):
+                return level
+        raise LookupError(f"{self.aspect}: no level holds, not even the last")
 
 
 @dataclass(frozen=True, slots=True)

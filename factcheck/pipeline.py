@@ -148,7 +148,7 @@ def compare_pairs(
     """Compare each candidate pair; most pairs give nothing."""
     from factcheck.compare import Comparer
 
-    comparer = Comparer(documents, options.ui_language)
+    comparer = Comparer(documents, options.ui_language, options.min_confidence)
     findings = (comparer.compare(claims[p.left], claims[p.right], p) for p in pairs)
     return [finding for finding in findings if finding is not None]
 

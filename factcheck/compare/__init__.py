@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from factcheck.compare.numeric import NumericOutcome, compare_numeric
+from factcheck.compare.numeric import NumericOutcome, compare_numeric, evidence_of
 from factcheck.compare.rules import NUMERIC_RULES
 from factcheck.compare.statement import Statement, state
 from factcheck.compare.wording import explain_numbers
@@ -43,11 +43,17 @@ _DIMENSION_KINDS = {
 
 
 class Comparer:
-    """Compares claims of a fixed set of documents; each claim's features are made once."""
+    """Compares claims of a fixed set of documents; each claim's features are made once.
 
-    def __init__(self, documents: Iterable[Document], language: str = "en") -> None:
+    Findings below `min_confidence` (0 to 1) are not made at all.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], language: str = "en", min_confidence: float = 0.0
+    ) -> None:
         self._documents = {document.id: document for document in documents}
         self._language = language
+        self._least_bits = _bits(min_confidence)
         self._statements: dict[int, Statement[Claim]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -55,7 +61,9 @@ class Comparer:
         """Return the finding between two claims, or None when they are not comparable."""
         if type(left) is not type(right):
             return None
-        a, b = sorted((self._state(left), self._state(right)), key=_order)
+        a, b = self._state(left), self._state(right)
+        if b.order < a.order:
+            a, b = b, a
         if isinstance(left, NumericClaim):
             return self._numbers(a, b, pair)  # type: ignore[arg-type]
         return self._relations(a, b, pair)  # type: ignore[arg-type]
@@ -77,7 +85,7 @@ class Comparer:
     def _numbers(
         self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair
     ) -> Finding | None:
-        outcome = compare_numeric(left, right, pair.similarity)
+        outcome = compare_numeric(left, right, pair.similarity, self._least_bits)
         if outcome is None:
             return None
         for rule, judge in NUMERIC_RULES:
@@ -99,7 +107,7 @@ class Comparer:
             kind=_KINDS.get(left.aspect) or _DIMENSION_KINDS.get(left.quantity.dimension, "amount"),
             message=explain_numbers(rule.id, outcome, self._language),
             claims=(FindingClaim(Role.PRIMARY, left), FindingClaim(Role.COUNTERPART, right)),
-            evidence=outcome.evidence,
+            evidence=evidence_of(outcome),
             proposed_by=pair.proposed_by,
         )
 
@@ -131,10 +139,11 @@ class Comparer:
         )
 
 
-def _order(statement: Statement[Claim]) -> tuple[str, str, int, int]:
-    """Put the earlier article first, whatever the order in which the pair came."""
-    day = statement.published.isoformat() if statement.published else ""
-    return day, statement.document, statement.claim.start, statement.claim.end
+def _bits(confidence: float) -> float:
+    """Return the evidence in bits that a confidence takes at least."""
+    if confidence <= 0.0:
+        return -math.inf
+    return math.log2(confidence / (1.0 - confidence)) if confidence < 1.0 else math.inf
 
 
 def _confidence(outcome: NumericOutcome) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -31,6 +32,7 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     WORDING,
     NEARBY,
 )
+Decided = tuple[tuple[str, str], ...]  # aspect and name of its level
 _SIMILAR = (("near_95", 0.95), ("near_80", 0.80), ("near_65", 0.65), ("near_50", 0.50))
 
 
@@ -41,52 +43,73 @@ class NumericOutcome:
     left: Said
     right: Said
     value: ValueLevel
-    evidence: tuple[Evidence, ...]
+    levels: Decided
     bits: float
     standing: Standing
     later_state: bool  # the later article can be reporting a later state
     different_sources: bool
 
 
-def weigh(left: Said, right: Said, similarity: float) -> tuple[tuple[Evidence, ...], float] | None:
-    """Return the evidence for one measurand and its weight in bits; None when an aspect differs."""
-    table = weights()
-    evidence = []
-    bits = table["prior"]["numeric"]
+def weigh(left: Said, right: Said, similarity: float) -> tuple[Decided, float] | None:
+    """Return the level of each aspect and their weight in bits; None when an aspect differs."""
+    decided: list[tuple[str, str]] = []
     for comparison in _ASPECTS:
         level = comparison.decide(left, right)
         if level.outcome is Outcome.DIFFERENT:
             return None
-        weight = table[comparison.aspect].get(level.name, 0.0)
-        bits += weight
-        shown = comparison.show(left), comparison.show(right)
-        evidence.append(Evidence(comparison.aspect, *shown, level.name, weight))
-    level = similarity_level(similarity)
-    weight = table["similarity"].get(level, 0.0)
-    evidence.append(Evidence("similarity", "", "", level, weight))
-    return tuple(evidence), bits + weight
+        decided.append((comparison.aspect, level.name))
+    decided.append(("similarity", similarity_level(similarity)))
+    table = weights()
+    bits = table["prior"]["numeric"]
+    for aspect, name in decided:
+        bits += table[aspect].get(name, 0.0)
+    return tuple(decided), bits
+
+
+def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:
+    """Return the decided levels with what stood on either side, for an editor to see."""
+    show = {comparison.aspect: comparison.show for comparison in _ASPECTS}
+    table = weights()
+    return tuple(
+        Evidence(
+            aspect,
+            show[aspect](outcome.left) if aspect in show else "",
+            show[aspect](outcome.right) if aspect in show else "",
+            name,
+            table[aspect].get(name, 0.0),
+        )
+        for aspect, name in outcome.levels
+    )
 
 
 def similarity_level(similarity: float) -> str:
     """Return the step that the cosine of the two canonical claims reaches."""
-    return next((name for name, floor in _SIMILAR if similarity >= floor), "far")
+    for name, floor in _SIMILAR:
+        if similarity >= floor:
+            return name
+    return "far"
 
 
-def compare_numeric(left: Said, right: Said, similarity: float) -> NumericOutcome | None:
-    """Return what the two numbers are to each other; None when they are not comparable."""
+def compare_numeric(
+    left: Said, right: Said, similarity: float, least_bits: float = -math.inf
+) -> NumericOutcome | None:
+    """Return what the two numbers are to each other; None when they are not comparable.
+
+    Pairs whose evidence weighs less than `least_bits` count as not comparable.
+    """
     if left.claim.role != right.claim.role or left.claim.negated != right.claim.negated:
         return None
     how = standing(left.claim.modality, right.claim.modality)
     if how is Standing.APART:
         return None
     weighed = weigh(left, right, similarity)
-    if weighed is None:
+    if weighed is None or weighed[1] < least_bits:
         return None
     return NumericOutcome(
         left=left,
         right=right,
         value=compare_values(left.claim.quantity, right.claim.quantity),
-        evidence=weighed[0],
+        levels=weighed[0],
         bits=weighed[1],
         standing=how,
         later_state=_later_state(left, right),

@@ -29,6 +29,7 @@ class Statement(Generic[C]):
     words: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
+    order: tuple[str, str, int, int]  # the earlier article first, whatever the order they came in
 
 
 _NEAR = 50  # letters on either side of a claim
@@ -46,6 +47,7 @@ def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
         words=content_words(claim.sentence, claim.language),
         near=content_words(_beside(claim), claim.language),
         names=names,
+        order=(str(document.published or ""), document.id, claim.start, claim.end),
     )
 
 
