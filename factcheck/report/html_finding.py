@@ -10,7 +10,7 @@ from factcheck.report.markup import Html, element, join
 from factcheck.report.messages import Catalogue
 from factcheck.report.names import level_name, sides_of
 from factcheck.report.view import FindingView, Piece, Side, said_by
-from factcheck.report.wording import common, row_name, symbol
+from factcheck.report.wording import caption, row_name, symbol
 
 _CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}
 
@@ -102,11 +102,11 @@ def _drawing(sides: Sequence[Side], words: Catalogue) -> Html | None:
         for name, quantity in zip(names, quantities, strict=True)
     )
     title = words.text("axis_description", rows=rows)
-    caption = common(quantities, words) if len(quantities) == 2 else ""
+    below = caption(quantities, words)
     return element(
         "figure",
         axis_svg.draw(names, quantities, words.language, title),
-        element("figcaption", caption) if caption else None,
+        element("figcaption", below) if below else None,
     )
 
 

@@ -10,7 +10,7 @@ from factcheck.report.escape import for_markdown, visible
 from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.view import FindingView, ReportView, Side, said_by, same_things
-from factcheck.report.wording import common, row_name, symbol
+from factcheck.report.wording import caption, row_name, symbol
 
 DRAWING_WIDTH = 60
 
@@ -92,10 +92,9 @@ def _drawing(sides: Sequence[Side], words: Catalogue) -> str:
     for number, runs in enumerate(axis.draw(quantities, DRAWING_WIDTH, words.language)):
         label = labels[number] if number < len(labels) else ""
         lines.append(f"{label:<{room}}" + "".join(run.text for run in runs))
-    if len(quantities) == 2:
-        lines.append(" " * room + common(quantities, words))
+    lines.append(" " * room + caption(quantities, words))
     text = "\n".join(visible(line).rstrip().replace("`", "'") for line in lines)
-    return f"```text\n{text}\n```"
+    return f"```text\n{text.rstrip()}\n```"
 
 
 def _evidence(shown: FindingView, words: Catalogue) -> str:

@@ -20,13 +20,14 @@ from factcheck.report.view import (
     said_by,
     same_things,
 )
-from factcheck.report.wording import common, row_name, symbol
+from factcheck.report.wording import caption, row_name, symbol
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 SIDE_BY_SIDE = 80  # columns from which the two quotes stand beside each other
 INDENT = 3
+NARROWEST_AXIS = 30  # columns; where labels leave less, they go above their rows
 MOST_SKIPPED = 10
 MOST_MEMBERS = 12
 
@@ -121,7 +122,7 @@ def _drawing(paper: Paper, sides: Sequence[Side], words: Catalogue) -> None:
         f"{name}  {amounts.label(quantity, words.language)}"
         for name, quantity in zip(names, quantities, strict=True)
     ]
-    beside = paper.width >= 2 * max(map(len, labels)) + INDENT + 2
+    beside = paper.width - INDENT - max(map(len, labels)) - 2 >= NARROWEST_AXIS
     room = max(map(len, labels)) + 2 if beside else 0
     lines = axis.draw(quantities, min(paper.width - INDENT - room, 72), words.language)
     for number, line in enumerate(lines):
@@ -131,8 +132,8 @@ def _drawing(paper: Paper, sides: Sequence[Side], words: Catalogue) -> None:
         head = f"{label:<{room}}" if beside else ""
         runs = [(run.text, _row_style(number) if run.tag.isdigit() else run.tag) for run in line]
         paper.line((head, _row_style(number)), *runs, first=INDENT, indent=INDENT)
-    if len(quantities) == 2:
-        paper.line((common(quantities, words), "label"), first=INDENT + room, indent=INDENT + room)
+    if below := caption(quantities, words):
+        paper.line((below, "label"), first=INDENT + room, indent=INDENT + room)
 
 
 def _row_style(number: int) -> str:

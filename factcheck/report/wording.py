@@ -33,6 +33,14 @@ def row_name(side: Side, number: int, words: Catalogue) -> str:
     return words.text(f"role_{side.role}")
 
 
+def caption(quantities: Sequence[Quantity], words: Catalogue) -> str:
+    """Return what to say below a drawing; a sum's parts have neither overlap nor gap to tell."""
+    parts = [common(quantities, words)] if len(quantities) == 2 else []
+    if axis.scale(quantities).log:
+        parts.append(words.text("axis_log"))
+    return " · ".join(parts)
+
+
 def common(quantities: Sequence[Quantity], words: Catalogue) -> str:
     """Return in words where two intervals overlap, or how far they are apart."""
     left, right = quantities
