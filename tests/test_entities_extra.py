@@ -12,7 +12,7 @@ from factcheck.extract import entities
 from factcheck.lang.entities import word_groups
 from factcheck.model import Document, Sentence
 from factcheck.tables import entities as table
-from factcheck.vocab.entities import lexicon, use_extra
+from factcheck.vocab.entities import check_clashes, lexicon, use_extra
 from factcheck.vocab.listed import is_legal_form, listed, strip_form
 
 
@@ -85,8 +85,20 @@ def test_owners_exist() -> None:
     assert [row.id for row in rows.values() if row.owner and row.owner not in rows] == []
 
 
-def test_no_name_means_two_entities() -> None:
-    use_extra(None)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_name_means_two_entities(language: str) -> None:
+    check_clashes(table.entities().values(), language, None)
+
+
+def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
+    path = write(tmp_path, '[microsoft]\nde = ["Kleinweich"]\n')
+    use_extra(path)
+    before = lexicon("de")
+    use_extra(path)
+    assert lexicon("de") is before
+    path.write_text('[microsoft]\nde = ["Winzigweich"]\n', encoding="utf-8")
+    use_extra(path)
+    assert ids("Winzigweich wächst.") == ["microsoft"]
 
 
 def test_sectors_of_epithets_have_companies() -> None:

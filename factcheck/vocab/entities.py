@@ -56,6 +56,7 @@ class Lexicon:
 
 
 _extra: Path | None = None
+_stamp: tuple[str, int, int] | None = None  # of the file as read; the same file is read once
 
 
 def use_extra(path: Path | str | None) -> None:
@@ -64,12 +65,22 @@ def use_extra(path: Path | str | None) -> None:
     Raises TableError, naming file, row and key, when a row is wrong, a new row has no name or
     kind, or a name already means another entity.
     """
-    global _extra
+    global _extra, _stamp
+    stamp = _stamp_of(Path(path)) if path is not None else None
+    if stamp == _stamp and (stamp is not None or _extra is None):
+        return
     rows = _merged(Path(path)) if path is not None else entities()
     for language in ("de", "en"):
-        _check_clashes(rows.values(), language, Path(path) if path is not None else None)
-    _extra = Path(path) if path is not None else None
+        check_clashes(rows.values(), language, Path(path) if path is not None else None)
+    _extra, _stamp = (Path(path) if path is not None else None), stamp
     _lexicon.cache_clear()
+
+
+def _stamp_of(path: Path) -> tuple[str, int, int] | None:
+    if not path.exists():
+        return None
+    status = path.stat()
+    return str(path), status.st_mtime_ns, status.st_size
 
 
 def lexicon(language: str) -> Lexicon:
@@ -112,7 +123,8 @@ def _join(row: EntityRow, own: EntityRow) -> EntityRow:
     return EntityRow(**joined)
 
 
-def _check_clashes(rows: Iterable[EntityRow], language: str, path: Path | None) -> None:
+def check_clashes(rows: Iterable[EntityRow], language: str, path: Path | None) -> None:
+    """Raise TableError, naming file, row and name, when a name means two entities."""
     owner: dict[tuple[str, ...], str] = {}
     for row in rows:
         for word in row.words(language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.vocab.entities import Lexicon, Name
 
@@ -48,7 +48,7 @@ def _distance(word: str, name: str, allowed: int) -> int | None:
     return distance if distance <= most else None
 
 
-@cache
+@lru_cache(maxsize=4)
 def _by_initial(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for names in lexicon.names.values():

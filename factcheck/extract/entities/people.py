@@ -48,7 +48,7 @@ def _is_part(text: str, language: str) -> bool:
     letters = text.replace("-", "").replace("'", "").replace("’", "")
     if len(letters) < _SHORTEST_PART:
         return False
-    return letters.isalpha() and not (len(text) > 2 and text.isupper())
+    return letters.isalpha() and not text.isupper()
 
 
 def _is_place_like(scan: Scan, run: Run) -> bool:
