@@ -67,7 +67,7 @@ def use_extra(path: Path | str | None) -> None:
     """
     global _extra, _stamp
     stamp = _stamp_of(Path(path)) if path is not None else None
-    if stamp == _stamp and (stamp is not None or _extra is None):
+    if (stamp is not None and stamp == _stamp) or (path is None and _extra is None):
         return
     rows = _merged(Path(path)) if path is not None else entities()
     for language in ("de", "en"):
