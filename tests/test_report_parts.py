@@ -24,6 +24,9 @@ from report_sample import SAMPLE
 
 PACKAGE = Path(factcheck.__file__).parent
 MESSAGES = tomllib.loads((PACKAGE / "report" / "messages.toml").read_text(encoding="utf-8"))
+OPEN_GROUPS = re.compile(  # their ids come from tables and enums
+    "(verdicts?|meaning|severity|aspect|level|role|modality|state|figure)_"
+)
 DE, EN = catalogue("de"), catalogue("en")
 
 
@@ -162,6 +165,16 @@ def test_every_message_has_both_languages_and_the_same_placeholders(message):
     row = MESSAGES[message]
     fields = [sorted(re.findall(r"{(\w+)}", row[language])) for language in ("de", "en")]
     assert fields[0] == fields[1]
+
+
+def test_every_message_that_the_code_names_exists_and_no_other():
+    code = "".join(path.read_text("utf-8") for path in (PACKAGE / "report").glob("*.py"))
+    named = set(re.findall(r"""["']([a-z]+(?:_[a-z]+)*)["']""", code))
+    labels = {f"label_{name}" for name in named}
+    asked = set(re.findall(r"""text\(["']([a-z_]+)["']""", code))
+    assert asked <= set(MESSAGES)
+    fixed = {key for key in MESSAGES if not OPEN_GROUPS.match(key)}
+    assert fixed <= named | labels
 
 
 def test_every_verdict_severity_role_and_modality_has_its_words():
