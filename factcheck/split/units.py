@@ -11,7 +11,7 @@ from factcheck.lang.splitting import open_words
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○∙·\x7f]|[*+–—-]|\d{1,2}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○∙·\x7f]|[*+–—-]|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)")
 _SURE_BULLET = re.compile(r"[ \t]*[•‣◦▪▫●○∙·\x7f]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…][\"'”“»«)\]*_]*\s*$")
@@ -59,20 +59,39 @@ def find_units(text: str, start: int = 0) -> list[Unit]:
 def _lines(text: str, start: int) -> list[Line]:
     lines: list[Line] = []
     end = start
-    for match in _LINE.finditer(text, start):
-        if not match.group().strip():
-            continue
+    written = [match for match in _LINE.finditer(text, start) if match.group().strip()]
+    numbered = _numbered_items(written)
+    for match in written:
         after_blank = len(_BREAK.findall(text, end, match.start())) != 1
-        lines.append(_line(match, after_blank, lines[-1] if lines else None))
+        is_item = match.start() in numbered
+        lines.append(_line(match, after_blank, lines[-1] if lines else None, is_item))
         end = match.end()
     return lines
 
 
-def _line(match: re.Match[str], after_blank: bool, previous: Line | None) -> Line:
+def _numbered_items(lines: Sequence[re.Match[str]]) -> set[int]:
+    """Return where the items of numbered lists start: "1." with a "2." to follow, and so on.
+
+    A line that begins "3. März" or "1. FC" on its own is no item.
+    """
+    items: set[int] = set()
+    run: list[int] = []
+    for line in lines:
+        match = _BULLET.match(line.group())
+        number = int(match["number"] or 0) if match else 0
+        if number == 1 or (run and number == len(run) + 1):
+            run = [*(run if number > 1 else ()), line.start()]
+            items.update(run if len(run) > 1 else ())
+    return items
+
+
+def _line(match: re.Match[str], after_blank: bool, previous: Line | None, numbered: bool) -> Line:
     line = match.group()
     heading = _HEADING.match(line)
     bullet = _BULLET.match(line)
-    if bullet and not _may_start_item(line, after_blank, previous):
+    if bullet and not (
+        numbered if bullet["number"] else _may_start_item(line, after_blank, previous)
+    ):
         bullet = None
     marker = heading or bullet
     mark = "" if marker is None else "heading" if heading else "bullet"
@@ -83,7 +102,7 @@ def _line(match: re.Match[str], after_blank: bool, previous: Line | None) -> Lin
 
 
 def _may_start_item(line: str, after_blank: bool, previous: Line | None) -> bool:
-    """Tell "- item" and "3. item" from a wrapped line that happens to begin so."""
+    """Tell "- item" from a wrapped line that happens to begin with a dash."""
     if _SURE_BULLET.match(line) or after_blank or previous is None:
         return True
     return bool(previous.mark) or bool(_CLOSED.search(previous.text))
