@@ -108,6 +108,15 @@ def test_the_split_and_the_timeline_are_shown():
     assert days == sorted(days) and len(days) == 3
 
 
+def test_the_draft_stands_first_among_the_articles():
+    from dataclasses import replace
+
+    settings = {**SAMPLE.settings, "drafts": ["stadtanzeiger-3"]}
+    text = render(replace(SAMPLE, settings=settings), "html", ui_language="de")
+    first = text.partition('id="articles"')[2]
+    assert first.index("Entwurf · ohne Quelle") < first.index("Wirtschaftsblick")
+
+
 def test_every_verdict_has_its_filter():
     text = page()
     for verdict in ("contradiction", "discrepancy", "update", "agreement"):

@@ -48,7 +48,7 @@ def _body(view: ReportView, words: Catalogue) -> Html:
                 id="findings",
                 tabindex="-1",
             ),
-            articles(shown, words),
+            articles(shown, words, view.report.settings.get("drafts", ())),
         ),
         _skipped(view, words),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,8 +27,10 @@ class Passage:
     verdict: Verdict
 
 
-def articles(shown: Sequence[FindingView], words: Catalogue) -> Html | None:
-    """Return every article that a finding speaks of, in the order of the findings."""
+def articles(
+    shown: Sequence[FindingView], words: Catalogue, drafts: Collection[str] = ()
+) -> Html | None:
+    """Return every article that a finding speaks of: the drafts (ids) first, then as found."""
     documents: dict[str, Document] = {}
     passages: dict[str, list[Passage]] = {}
     for number, view in enumerate(shown, start=1):
@@ -43,18 +45,22 @@ def articles(shown: Sequence[FindingView], words: Catalogue) -> Html | None:
     return element(
         "section",
         element("h2", words.text("label_articles")),
-        *(_article(document, passages[key], words) for key, document in documents.items()),
+        *(
+            _article(documents[key], passages[key], words, key in drafts)
+            for key in sorted(documents, key=lambda key: key not in drafts)
+        ),
         id="articles",
     )
 
 
-def _article(document: Document, passages: list[Passage], words: Catalogue) -> Html:
+def _article(document: Document, passages: list[Passage], words: Catalogue, is_draft: bool) -> Html:
+    draft = f"{words.text('label_draft')} · " if is_draft else ""
     return element(
         "article",
         element(
             "h3", clipped(document.title or document.path, LONGEST_NAME), lang=document.language
         ),
-        element("p", f"{said_by(document, words)} · {document.path}", class_="byline"),
+        element("p", f"{draft}{said_by(document, words)} · {document.path}", class_="byline"),
         element("div", *_text(document, passages), class_="text", lang=document.language),
         class_="source-text",
     )
