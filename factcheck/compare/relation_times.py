@@ -39,6 +39,8 @@ def room_between(
     later_published: date | None,
 ) -> Room:
     """Return whether the second claim can report a later state than the first."""
+    if earlier.attribute("past") != later.attribute("past"):
+        return Room.APART  # "war Präsident" says nothing of who it is
     first, second = span(earlier, earlier_published), span(later, later_published)
     if first is None or second is None:
         return Room.LATER if later.changed and earlier.document != later.document else Room.NONE

@@ -57,9 +57,26 @@ def _known(pairing: Pairing, side: str) -> bool:
     """Both fillers and the fixed side are named."""
     fillers = [c.subject if side == "subject" else c.object for c in pairing.claims]
     fixed = [c.object if side == "subject" else c.subject for c in pairing.claims]
-    return all(entity is not None and entity.kind != "thing" for entity in fillers) and all(
-        entity is not None for entity in fixed
-    )
+    if not all(
+        _named(claim, side, entity) for claim, entity in zip(pairing.claims, fillers, strict=True)
+    ):
+        return False
+    if all(entity is not None for entity in fixed):
+        return not _share_a_name(*fillers)
+    return False
+
+
+def _named(claim: RelationalClaim, side: str, entity: Entity | None) -> bool:
+    """A name, no description ("ein Pazifist" may be the one whom the other text names)."""
+    described = claim.attribute("subject_thing" if side == "subject" else "thing")
+    return entity is not None and entity.kind != "thing" and not described
+
+
+def _share_a_name(left: Entity | None, right: Entity | None) -> bool:
+    """ "Barings" and "Barings Bank" may be one."""
+    if left is None or right is None:
+        return True
+    return bool(set(left.name.casefold().split()) & set(right.name.casefold().split()))
 
 
 def _verdict(pairing: Pairing) -> Verdict:

@@ -84,7 +84,7 @@ def _owner(context: SentenceContext, noun: Phrase) -> Phrase | None:
 
 def _nearest(parent: Clause, position: int) -> Phrase | None:
     """The phrase right before a clause."""
-    phrases = [*parent.objects, *(p for _, p in parent.adjuncts)]
+    phrases = [*parent.objects, *(p for link, p in parent.adjuncts if link != "app")]
     phrases += [p for p in (parent.subject, parent.recipient, parent.agent) if p]
     behind = [p for p in phrases if p.end <= position]
     return max(behind, key=lambda p: p.end, default=parent.subject)

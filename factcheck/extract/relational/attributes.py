@@ -15,7 +15,8 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     """Return the attributes of a relation, sorted by name.
 
     until, since: ISO dates; duration: days; exclusive, conditional: "yes"; role: a role's id;
-    thing: what kind of object; about: ids of further entities that the object names.
+    thing, subject_thing: what kind of object or subject, when it is described rather than named;
+    past: "yes" when the text says that it was so; about: ids of further entities that the object names.
     """
     clause = match.clause
     lower = context.text[clause.start : clause.end].lower()
@@ -28,9 +29,18 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
         "role": match.role,
         "thing": match.object.thing,
+        "subject_thing": match.subject.thing,
+        "past": "yes" if _past_state(context, match) else "",
         "about": " ".join(sorted(entity.id for entity in match.object.others)),
     }
     return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def _past_state(context: SentenceContext, match: Match) -> bool:
+    """ "war Präsident": so it was then, whatever it is now. A title beside a name has no tense."""
+    copulas = clause_words(context.sentence.language).maps["copula"]
+    by_copula = match.clause.verb in copulas and not match.ignores_negation
+    return by_copula and match.state == "holds" and match.clause.tense == "past"
 
 
 def changed(context: SentenceContext, clause: Clause) -> bool:

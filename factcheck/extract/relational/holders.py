@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.parties import Party, extent, names, party, text_entity
+from factcheck.extract.relational.parties import (
+    Party,
+    extent,
+    names,
+    party,
+    possessive_subject,
+    text_entity,
+)
 from factcheck.lang.clauses import clause_words
-from factcheck.tables.predicates import RoleRow, role_rows
+from factcheck.tables.predicates import RoleRow
 from factcheck.vocab.predicates import PredicateWords
 from factcheck.vocab.things import thing
 
@@ -165,12 +172,14 @@ def _match(
     scope = _scope(context, clause, phrase, holder) or default or Party()
     if not holder.known:
         return
+    if not scope.known and possessive_subject(phrase, context.sentence.language):
+        scope = _last_person(context, phrase.start, holder)
     if not scope.known and row.family != "office":
         return
     if _former(phrase, words_of=context.sentence.language):
         state = "ends"
     subject, found, role = holder, scope, row.id
-    if row.inverse and row.inverse in role_rows() and row.id > row.inverse:
+    if row.inverse:
         subject, found, role = scope, holder, row.inverse
     yield Match(
         row.family,
@@ -183,6 +192,14 @@ def _match(
         after=phrase.end,
         ignores_negation=certainty < 1.0,
     )
+
+
+def _last_person(context: SentenceContext, before: int, holder: Party) -> Party:
+    """Whose it is: the person last named, here or in the sentence before ("Sein Nachfolger")."""
+    earlier = list(context.previous.entities) if context.previous else []
+    named = [*earlier, *(m for m in context.entities if m.end <= before)]
+    people = [m for m in named if m.entity.kind == "person" and m.entity != holder.entity]
+    return Party(people[-1].entity, people[-1].entity.name) if people else Party()
 
 
 def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Party) -> Party | None:

@@ -21,6 +21,9 @@ from factcheck.vocab.modality import modality_words
 from factcheck.vocab.predicates import NounForm, Operator, PredicateWords
 
 
+_GRANTED = 0.85  # below this certainty a clause only presupposes the relation
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What the clause does to the relation that a noun names."""
@@ -93,14 +96,15 @@ def _effect(
     if not clause.verb:
         return Effect("holds") if link in ("subject", "object") else None
     if link in _BY_MEANS_OF:
-        return Effect("holds", certainty=0.8)
+        return Effect("holds", certainty=0.8) if link else None
     operated = _operated(context, clause, link, words)
     if operated is not None:
         return operated
     return _under_control(context, clause, link)
 
 
-_BY_MEANS_OF = frozenset({"dank", "durch", "through", "thanks"})  # what it names is there
+# Behind these prepositions the relation is taken for granted.
+_BY_MEANS_OF = frozenset({"dank", "durch", "through", "thanks", "in", "im", "under", "per"})
 
 
 def _noun_over(clause: Clause, link: str, phrase: Phrase, words: PredicateWords, text: str) -> str:
@@ -165,7 +169,8 @@ def _match(
     row = predicate_rows()[form.family]
     if not found.known and row.two_sided:
         found = _elsewhere(context, clause, subject, phrase) or _bridged(context, clause, subject)
-    if not found.known and not clause.verb and not row.owner_default:
+    taken_for_granted = not clause.verb or effect.certainty < _GRANTED
+    if not found.known and taken_for_granted and not row.owner_default:
         return None
     return Match(
         form.family,
@@ -195,7 +200,7 @@ def _sides(
     """Who has the relation, and with whom or what."""
     rules = clause_words(context.sentence.language)
     owner, inner = _owner(context, phrase)
-    doer, target, pair = _hanging(context, clause, phrase, rules)
+    doer, target, pair = _hanging(context, clause, phrase)
     if pair is not None:
         return pair
     if form.doer_genitive and target.known and not doer.known:
@@ -203,16 +208,30 @@ def _sides(
     subject = doer if doer.known else owner
     if not subject.known:
         subject = _holder(context, clause, phrase, effect, rules)
-    found = target if target.known else inner
     if predicate_rows()[form.family].symmetric:
-        if target.others and not subject.known:
-            other = target.others[0]
-            return target, Party(other, other.name)
-        found = _partner(subject, found, doer, inner)
-    same = found.entity is not None and found.entity == subject.entity
-    if same or (predicate_rows()[form.family].symmetric and ":" in found.thing):
-        found = Party()  # a common noun ("der jüngeren Geschichte") is nobody's partner
+        return _partners(subject, doer, target if _somebody(target) else Party(), inner)
+    found = target if target.known else inner
+    if found.entity is not None and found.entity == subject.entity:
+        found = Party()
     return subject, found
+
+
+def _somebody(side: Party) -> bool:
+    """A name; a common noun ("Vertrag zur Vertiefung ...") is nobody's partner."""
+    entity = side.entity
+    return entity is not None and (not side.thing or (entity.resolved and entity.kind != "thing"))
+
+
+def _partners(subject: Party, doer: Party, target: Party, inner: Party) -> tuple[Party, Party]:
+    """Both sides of a relation that they share ("Fusion von X und Y", "X und Y vertiefen ...")."""
+    if target.others and not _somebody(subject):
+        return target, Party(target.others[0], target.others[0].name)
+    if target.known and target.entity != subject.entity:
+        return subject, target
+    for other in (*subject.others, inner.entity):
+        if other is not None and other != subject.entity:
+            return subject, Party(other, other.name)
+    return subject, Party()
 
 
 def _owner(context: SentenceContext, phrase: Phrase) -> tuple[Party, Party]:
@@ -230,7 +249,7 @@ def _owner(context: SentenceContext, phrase: Phrase) -> tuple[Party, Party]:
 
 
 def _hanging(
-    context: SentenceContext, clause: Clause, phrase: Phrase, rules: ClauseWords
+    context: SentenceContext, clause: Clause, phrase: Phrase
 ) -> tuple[Party, Party, tuple[Party, Party] | None]:
     """The doer ("durch Y"), the target ("von X", "mit X"), and both of "zwischen X und Y"."""
     doer, target = Party(), Party()
@@ -272,16 +291,6 @@ def _holder(
         return Party(entity, entity.name)
     if clause.subject is phrase and context.topic is not None:
         return Party(context.topic.entity, context.topic.entity.name)
-    return Party()
-
-
-def _partner(subject: Party, found: Party, doer: Party, inner: Party) -> Party:
-    """The other side of a relation that both share."""
-    if found.known and found.entity != subject.entity:
-        return found
-    for other in (*subject.others, *((inner.entity,) if inner.entity else ())):
-        if other != subject.entity:
-            return Party(other, other.name)
     return Party()
 
 
