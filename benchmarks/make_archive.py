@@ -231,11 +231,21 @@ class World:
         return "\n\n".join(paragraphs) + "\n"
 
     def _filler(self, language: str) -> str:
+        """Return a sentence that holds little; half of them name people and firms never seen."""
         row = TEXTS["filler"]
-        return self.random.choice(row[language]).format(
+        texts = row[language] if self.random.random() < 0.5 else row[f"people_{language}"]
+        return self.random.choice(texts).format(
             thing=self.random.choice(row[f"things_{language}"]),
             place=self.random.choice(row["places"]),
+            person=self._person(),
+            other=self._person(),
+            firm=next(_companies(1, self.random)),
+            second=next(_companies(1, self.random)),
         )
+
+    def _person(self) -> str:
+        row = TEXTS["filler"]
+        return f"{self.random.choice(row['given'])} {self.random.choice(row['family'])}"
 
 
 def _companies(count: int, chance: random.Random) -> Iterator[str]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from multiprocessing import get_context
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from factcheck.archive.sources import Item, Summary
+from factcheck.archive.worker import Worker
 from factcheck.model import Skipped
 from factcheck.pipeline import Extraction, Options
 
@@ -59,23 +60,33 @@ def read_entries(
         yield from batch.entries
 
 
-def _in_processes(chunks: Iterable[list[Item]], options: Options, workers: int) -> Iterator[Batch]:
+def _in_processes(chunks: Iterable[list[Item]], options: Options, count: int) -> Iterator[Batch]:
     """Yield the answers in order, never more tasks waiting than the processes need."""
+    workers: SimpleQueue[Worker] = SimpleQueue()
+
+    def ask(chunk: list[Item]) -> Batch:
+        worker = workers.get()
+        try:
+            batch: Batch = worker.ask(chunk, options)
+        finally:
+            workers.put(worker)
+        return batch
+
+    processes = [Worker() for _ in range(count)]
+    for process in processes:
+        workers.put(process)
     waiting: deque[Future[Batch]] = deque()
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_one_thread
-    ) as pool:
-        for chunk in chunks:
-            waiting.append(pool.submit(read_batch, chunk, options))
-            if len(waiting) > AHEAD * workers:
+    try:
+        with ThreadPoolExecutor(count) as pool:
+            for chunk in chunks:
+                waiting.append(pool.submit(ask, chunk))
+                if len(waiting) > AHEAD * count:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _one_thread() -> None:
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = "1"
+    finally:
+        for process in processes:
+            process.close()
 
 
 def read_batch(items: Sequence[Item], options: Options) -> Batch:
