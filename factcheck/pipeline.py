@@ -53,11 +53,9 @@ def extract(documents: Iterable[Document], options: Options) -> list[tuple[Claim
     """Return the claims of each document."""
     from factcheck.extract import extract_document
     from factcheck.split import split
+    from factcheck.vocab.entities import use_extra
 
-    if options.entities is not None:
-        from factcheck.vocab.entities import use_extra
-
-        use_extra(options.entities)
+    use_extra(options.entities)
     documents = list(documents)
     claims = []
     for number, document in enumerate(documents):

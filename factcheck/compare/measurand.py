@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.statement import Statement
+from factcheck.compare.times import same_period, stated
 from factcheck.model import Aspect, Comparison, Level, NumericClaim, Outcome
 from factcheck.tables.metrics import related
 from factcheck.vocab.content import content_words
@@ -135,6 +136,24 @@ def _mixed(left: Said, right: Said) -> bool:
     return left.claim.language != right.claim.language
 
 
+def identified(left: Said, right: Said) -> bool:
+    """Say whether a known subject, the metric and a stated period already settle what is meant.
+
+    Then other words around the figure are only other words.
+    """
+    a, b = left.claim, right.claim
+    if a.subject is None or b.subject is None or a.subject.id != b.subject.id:
+        return False
+    known = a.subject.resolved or a.subject.kind != "unknown"
+    dated = stated(a.period) and stated(b.period) and same_period(a.period, b.period)
+    return known and dated and bool(a.metric and b.metric) and related(a.metric, b.metric)
+
+
+IDENTIFIED: Level[Said] = Level(
+    "identified", "subject, metric and period settle it", Outcome.COMPATIBLE, identified
+)
+
+
 def own_article(left: Said, right: Said) -> bool:
     """Say whether one article says both: it will not repeat its words, so they say nothing."""
     return left.document == right.document
@@ -167,6 +186,7 @@ WORDING: Comparison[Said] = Comparison(
     "wording",
     (
         OWN_ARTICLE,
+        IDENTIFIED,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         _words_at_least(0.8),
         _words_at_least(0.6),
@@ -181,6 +201,7 @@ NEARBY: Comparison[Said] = Comparison(
     "nearby",
     (
         OWN_ARTICLE,
+        IDENTIFIED,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         _near_at_least(0.75),
         _near_at_least(0.5),

@@ -9,7 +9,16 @@ from datetime import timedelta
 from factcheck.compare.anchors import NAMES, NOUNS
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
-from factcheck.compare.measurand import ASPECT, METRIC, NEARBY, SCOPE, UNIT, WORDING, Said
+from factcheck.compare.measurand import (
+    ASPECT,
+    METRIC,
+    NEARBY,
+    SCOPE,
+    UNIT,
+    WORDING,
+    Said,
+    identified,
+)
 from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
@@ -58,7 +67,8 @@ def weigh(left: Said, right: Said, similarity: float) -> tuple[Decided, float] |
         if level.outcome is Outcome.DIFFERENT:
             return None
         decided.append((comparison.aspect, level.name))
-    decided.append(("similarity", similarity_level(similarity)))
+    step = "identified" if identified(left, right) else similarity_level(similarity)
+    decided.append(("similarity", step))
     table = weights()
     bits = table["prior"]["numeric"]
     for aspect, name in decided:
