@@ -6,7 +6,8 @@ from factcheck.model import Finding, Severity
 from factcheck.report import Options
 from factcheck.report.escape import for_github, for_github_property
 from factcheck.report.messages import Catalogue, catalogue
-from factcheck.report.view import ReportView, Side, said_by
+from factcheck.report.sides import Side
+from factcheck.report.view import ReportView, said_by
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

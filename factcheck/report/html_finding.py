@@ -9,7 +9,9 @@ from factcheck.report import amounts, axis_svg
 from factcheck.report.markup import Html, element, join
 from factcheck.report.messages import Catalogue
 from factcheck.report.names import level_name, sides_of
-from factcheck.report.view import FindingView, Piece, Side, said_by
+from factcheck.report.sentence import Piece
+from factcheck.report.sides import FindingView, Side
+from factcheck.report.view import said_by
 from factcheck.report.wording import caption, row_name, symbol
 
 _CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}

@@ -8,7 +8,8 @@ from factcheck.model import Document, Finding, Severity
 from factcheck.report import Options
 from factcheck.report.escape import for_xml
 from factcheck.report.messages import Catalogue, catalogue
-from factcheck.report.view import ReportView, Side, said_by
+from factcheck.report.sides import Side
+from factcheck.report.view import ReportView, said_by
 
 
 def render(view: ReportView, options: Options) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from factcheck.model import Evidence
 from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue
-from factcheck.report.view import LONGEST_NAME
+from factcheck.report.sides import LONGEST_NAME
 from factcheck.tables.metrics import metrics
 from factcheck.tables.predicates import predicate_rows
 

@@ -24,7 +24,8 @@ from factcheck.model import (
 )
 from factcheck.report.diff import differing
 from factcheck.report.position import Position
-from factcheck.report.view import FindingView, Side, pieces
+from factcheck.report.sentence import pieces
+from factcheck.report.sides import FindingView, Side
 
 Json = Mapping[str, Any]
 

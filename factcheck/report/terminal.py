@@ -11,15 +11,9 @@ from factcheck.report.escape import clipped, visible
 from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.paper import MARK, Paper, Run, styled
-from factcheck.report.view import (
-    LONGEST_MESSAGE,
-    FindingView,
-    Piece,
-    ReportView,
-    Side,
-    said_by,
-    same_things,
-)
+from factcheck.report.sentence import Piece
+from factcheck.report.sides import LONGEST_MESSAGE, FindingView, Side
+from factcheck.report.view import ReportView, said_by, same_things
 from factcheck.report.wording import caption, row_name, symbol
 
 if TYPE_CHECKING:

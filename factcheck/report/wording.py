@@ -8,7 +8,7 @@ from types import MappingProxyType
 from factcheck.model import Quantity, Verdict
 from factcheck.report import amounts, axis
 from factcheck.report.messages import Catalogue
-from factcheck.report.view import SUM_ROLES, Side
+from factcheck.report.sides import SUM_ROLES, Side
 
 NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
 _SYMBOLS: Mapping[Verdict, str] = MappingProxyType(
