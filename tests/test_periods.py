@@ -38,7 +38,7 @@ STEADY = (
     *("von März bis Mai 2025", "binnen fünf Jahren", "zwischen 2019 und 2023", "kommendes Jahr"),
     *("H1 2025", "KW 12 2025", "Winter 2024/25", "Ostern 2024", "Anfang nächsten Jahres"),
 )
-FILLERS = ("Haus", "Umsatz", "Konzern", "der", "und", "Brücke", "rot", "sehr", "Berlin")
+FILLERS = ("Wetter", "Umsatz", "Konzern", "der", "und", "Brücke", "rot", "sehr", "Berlin")
 
 
 def shown(mention: PeriodMention) -> dict[str, object]:

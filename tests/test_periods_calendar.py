@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from factcheck.extract.periods.holidays import holiday_dates
 from factcheck.lang.time import TimeRow
 from factcheck.model import Period, Resolution
 from factcheck.rows import load_rows
+from factcheck.tables.entities import entities
 from factcheck.tables.fiscal import fiscal_calendars
 from factcheck.tables.holidays import holidays
 
@@ -109,6 +111,12 @@ def test_fiscal_quarters_make_up_the_fiscal_year(company: str) -> None:
     assert fiscal_dates(company, 2025, "fiscal_quarter", 5) is None
     ends = fiscal_year_at(company, whole[0])
     assert ends == whole[1].year
+
+
+def test_fiscal_rows_are_named_like_entities() -> None:
+    assert [name for name in fiscal_calendars() if not re.fullmatch(r"[a-z0-9&-]+", name)] == []
+    known = entities()
+    assert sum(name in known for name in fiscal_calendars()) > 200
 
 
 def test_fiscal_names_follow_the_company() -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.lang.base import fold, spellings
 from factcheck.lang.time import TimeRow, time_rows
 from factcheck.tables.holidays import Holiday, holidays
+from factcheck.tables.units import units
 
 # Kinds that make a run of time words worth reading; the others only lean on them.
 CORE = frozenset(
@@ -35,6 +36,7 @@ APART = frozenset(
         *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
     )
 )
+SHORTEST_UNIT = 3  # shorter ones are words of their own too ("in", "m")
 Rows = Mapping[str, TimeRow]
 
 
@@ -72,7 +74,7 @@ def vocabulary(language: str) -> Vocabulary:
             fold(word): row.unit for row in rows if row.kind == "ending" for word in row.words
         },
         holidays=named,
-        sets=_sets(rows, endings),
+        sets=_sets(rows, endings, language),
     )
 
 
@@ -145,9 +147,18 @@ def _month_quarters(rows: Iterable[TimeRow]) -> Iterable[TimeRow]:
     ]
 
 
-def _sets(rows: Iterable[TimeRow], endings: Iterable[str]) -> dict[str, frozenset[str]]:
+def _sets(
+    rows: Iterable[TimeRow], endings: Iterable[str], language: str
+) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for word in row.words:
             found[row.kind].update(fold(form) for form in _expand(word, endings))
+    found["no_year_after"].update(_unit_words(language))
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _unit_words(language: str) -> Iterable[str]:
+    """Return the units and counted nouns that make the number before them an amount."""
+    words = (fold(word) for unit in units().values() for word in unit.words(language))
+    return (word for word in words if len(word) >= SHORTEST_UNIT)

@@ -21,7 +21,7 @@ def stated_year(run: Run, i: int, *, short: bool = False) -> tuple[int, int] | N
     value = run.digits(i, 4)
     if value is None:
         return spoken_year(run, i)
-    if glued(run, i) or run.counted(i):
+    if glued(run, i) or (run.counted(i) and not _placed(run, i, value)):
         return None
     digits = run.tokens[i].info.digits
     if digits == 4 and value in YEARS:
@@ -29,6 +29,18 @@ def stated_year(run: Run, i: int, *, short: bool = False) -> tuple[int, int] | N
     if digits == 2 and (short or run.char_before(i) in ("'", "’")):
         return 2000 + value if value < 70 else 1900 + value, i + 1
     return None
+
+
+def _placed(run: Run, i: int, value: int) -> bool:
+    """Say whether the word before makes it a year, whatever follows: "In 2024 companies spent"."""
+    told = any(run.row(i - 1, kind) for kind in ("ahead", "month", "unit"))
+    return (
+        told
+        and value in BARE
+        and value % 100 != 0
+        and run.gap(i) == ""
+        and run.char_after(i) == " "
+    )
 
 
 def spoken_year(run: Run, i: int) -> tuple[int, int] | None:
