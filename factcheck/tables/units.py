@@ -20,6 +20,7 @@ class Unit:
     factor: float = 1.0
     offset: float = 0.0
     unit: str = ""  # what Quantity.unit says instead of the id
+    scaled_as: str = ""  # the unit that its word means after a scale word ("Millionen Pfund")
     noun: str = ""  # canonical counted noun
     symbols: tuple[str, ...] = ()  # the same in every language, case-sensitive
     de: tuple[str, ...] = ()

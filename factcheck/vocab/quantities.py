@@ -14,15 +14,20 @@ from factcheck.tables.units import Unit, units
 
 T = TypeVar("T")
 
-NUMBER = (
-    r"\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3}){1,6}(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,'’]\d+)*"
-    r"|(?<![^\s(+\-−–])[.,]\d+"
-)
+_FIXED_SPACES = "\u00a0\u2007\u2009\u202f"
+_GROUPED = {  # digits in groups of three; English puts no plain space into a number below a million
+    "de": rf"\d{{1,3}}(?:[ {_FIXED_SPACES}]\d{{3}}){{1,6}}",
+    "en": rf"\d{{1,3}}(?:(?:[{_FIXED_SPACES}]\d{{3}}){{1,6}}|(?: \d{{3}}){{2,6}})",
+}
+_DIGITS = r"\d+(?:[.,'’]\d+)*|(?<![^\s(+\-−–])[.,]\d+"
 WORD = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]*)*"
 SYMBOL = r"-+|[%‰€$¢£¥₿₹₽₩₺₡₾₭₴₫₪฿°℃℉§+−‐‑–—~≈<>=≤≥±/^×&]"
-TOKEN = re.compile(f"{WORD}|{NUMBER}|{SYMBOL}")
 _PART = re.compile(f"{WORD}|\\d+|{SYMBOL}|[.'\"″]")
+
+
+def _token(language: str) -> re.Pattern[str]:
+    grouped = _GROUPED.get(language, _GROUPED["en"])
+    return re.compile(rf"{WORD}|{grouped}(?!\d)(?:[.,]\d+)?|{_DIGITS}|{SYMBOL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Vocabulary:
     """Everything around numbers in one language. Keys are folded, but for `symbols`."""
 
     language: str
+    token: re.Pattern[str]  # a word, a number or a sign that amounts need
     units: Phrases[Unit]  # by first word
     symbols: Phrases[Unit]  # by first token, as written
     before: Phrases[Unit]  # currencies before the number, by last token, as written
@@ -71,6 +77,7 @@ def vocabulary(language: str) -> Vocabulary:
     plain = [row for row in rows.values() if not row.kind]
     return Vocabulary(
         language=language,
+        token=_token(language),
         units=_phrases((p, u) for u in table for w in u.words(language) for p in _folded(w)),
         symbols=_phrases((parts(s), u) for u in table for s in u.symbols),
         before=_phrases(((parts(s), u) for u in table for s in _money_signs(u)), last=True),

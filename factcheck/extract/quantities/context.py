@@ -63,6 +63,8 @@ def _runs_on(t: Tokens, side: Side) -> bool:
     following, second = t.text[end : end + 1], t.text[end + 1 : end + 2]
     if following == ":" and second.isdigit():
         return True
+    if t.raw(side.end - 1) == "s" and t.glued(side.end - 1) and side.number.value % 10 == 0:
+        return True  # "the 1990s"
     if following in ("_", "@", "\\") or (
         following == "." and second.isalnum() and second.islower()
     ):
@@ -76,7 +78,7 @@ def _clock(t: Tokens, side: Side) -> bool:
     """Say whether a clock word follows ("8 Uhr", "11pm") or precedes ("halb zwölf")."""
     sets = t.vocabulary.sets
     if t.near(side.number.end) and t.word(side.number.end) in sets["clock"]:
-        return t.word(side.number.end) != "pm" or t.glued(side.number.end) or side.measure is None
+        return True
     return bool(t.near(side.start) and t.word(side.start - 1) in sets["clock"] and not side.measure)
 
 
@@ -96,6 +98,8 @@ def _pronoun(t: Tokens, side: Side) -> bool:
 def _half_of_nothing(t: Tokens, side: Side) -> bool:
     """Say whether a half or a quarter stands for a part of a game or a year, not a share."""
     i = side.number.start
+    if t.kind(i - 1) == "ordinal" and t.near(i):
+        return True
     if t.kind(i) not in ("half", "quarter") and t.kind(side.number.end - 1) != "quarter":
         return False
     if t.near(side.end) and t.word(side.end) in t.vocabulary.sets["of"]:

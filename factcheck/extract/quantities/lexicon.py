@@ -113,7 +113,7 @@ def _words(language: str) -> dict[str, Entry]:
             found |= dict.fromkeys(_forms(*row.words, *row.abbreviations), entry)
             found |= dict.fromkeys(_forms(*row.article), article)
     voc = vocabulary(language)
-    for kind in ("multiple", "digits_word"):
+    for kind in ("multiple", "digits_word", "occasion"):
         for form, value in voc.values.get(kind, {}).items():
             found[form] = Entry(kind, value)
     for form in voc.connectors.get("each", ()):

@@ -32,6 +32,8 @@ def unit_after(t: Tokens, i: int, *, glued: bool = False, hyphen: bool = True) -
     """
     if hyphen and t.raw(i) in _HYPHENS and t.near(i) and t.near(i + 1):
         if t.glued(i) == t.glued(i + 1):
+            if t.raw(i + 1)[:1].isalpha() is False and t.raw(i + 1) not in ("%", "°"):
+                return None
             if adjective := t.vocabulary.adjectives.get(t.word(i + 1)):
                 return Measure(_aged(adjective, t.raw(i + 1)), i + 1, i + 2)
             found = unit_after(t, i + 1, glued=True, hyphen=False)
@@ -116,7 +118,7 @@ def noun_after(t: Tokens, i: int) -> Measure | None:
 
 def currency_before(t: Tokens, i: int) -> Measure | None:
     """Return the currency whose last token is right before token i ("US$ 5", "EUR 125")."""
-    if i == 0 or not t.near(i):
+    if i == 0 or not t.near_or_dot(i):
         return None
     best: Measure | None = None
     for phrases, folded in ((t.vocabulary.before, False), (t.vocabulary.before_folded, True)):

@@ -11,6 +11,8 @@ from factcheck.extract.quantities.words import is_ten, named_fraction, read_deci
 
 _JOINING = frozenset({"/", "-", "‐", "‑"})
 
+_DENOMINATORS = frozenset({*range(2, 11), 12, 16, 20, 22, 25, 32, 50, 64, 100})
+
 
 def read_number(t: Tokens, i: int, *, join: bool = True) -> Number | None:
     """Return the longest number that begins at token i; `join` lets "und" connect parts."""
@@ -152,6 +154,8 @@ def _fraction(t: Tokens, i: int) -> Number | None:
 def _of_a_scale(t: Tokens, found: Number) -> Number:
     """Read the scale word of "half a million", "ein halbes Dutzend", "drei Viertel Millionen"."""
     i = found.end
+    if t.word(i) in t.vocabulary.sets["of"] and t.near(i) and t.kind(i + 1) == "article":
+        i += 1
     if t.kind(i) == "article" and t.near(i) and t.kind(i + 1) == "multiplier":
         i += 1
     entry = t.entry(i)
@@ -164,9 +168,14 @@ def _slash(t: Tokens, i: int, entry: Entry) -> Number | None:
     below = t.entry(i + 2)
     if t.raw(i + 1) != "/" or not (t.glued(i + 1) and t.glued(i + 2)):
         return None
-    if below is None or below.kind != "literal" or below.step or not 1 < below.value <= 100:
+    if below is None or below.kind != "literal" or below.value not in _DENOMINATORS:
         return None
-    if entry.step or entry.value >= 100 or t.raw(i + 3) == "/" or t.raw(i - 1) == "/":
+    if (
+        entry.step
+        or entry.value >= min(100, below.value)
+        or t.raw(i + 3) == "/"
+        or t.raw(i - 1) == "/"
+    ):
         return None
     return Number(i, i + 3, entry.value / below.value, fraction=True)
 

@@ -81,11 +81,12 @@ def _compact(t: Tokens, i: int) -> tuple[float, int]:
 
 
 def _money_around(t: Tokens, i: int) -> bool:
+    """Say whether a currency stands beside the letter, or what it counts after it ("5m people")."""
     voc = t.vocabulary
     before = t.raw(i - 2)
     after = t.raw(i + 1)
     return bool(voc.before.get(before)) or any(
-        unit.dimension == "money"
+        unit.dimension in ("money", "count")
         for _, unit in (*voc.symbols.get(after), *voc.units.get(t.word(i + 1)))
     )
 

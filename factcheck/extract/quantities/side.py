@@ -14,6 +14,7 @@ from factcheck.extract.quantities.measure import (
 from factcheck.extract.quantities.number import read_number
 from factcheck.extract.quantities.scale import Number
 from factcheck.extract.quantities.tokens import Tokens
+from factcheck.tables.units import units
 
 _MINUS = frozenset({"-", "−", "–"})
 _SIGNS = _MINUS | {"+"}
@@ -103,6 +104,8 @@ def _after(t: Tokens, side: Side) -> None:
     if found is None:
         _prime(t, side, digits)
         return
+    if found.unit.scaled_as and number.factor >= 1000:
+        found = replace(found, unit=units()[found.unit.scaled_as])
     side.measure, side.end, side.extra = found, found.end, found.closes
     _apply(number, found.factor)
     if found.unit.dimension == "money":

@@ -13,6 +13,9 @@ from factcheck.extract.quantities.words import read_ordinal
 from factcheck.tables.units import Unit, units
 
 _WIDTH = 0.03
+_FEWEST_FIGURES = 4  # "a seven-figure sum" is an amount, "two-digit growth" lacks its unit
+_SCALED = 1000.0  # from here on an ambiguous unit takes its larger meaning
+_VAGUE_DIMENSIONS = frozenset({"money", "count", "mass", "length", "time", "area", "volume"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 Found = tuple[list[Draft], int]
 
@@ -22,6 +25,8 @@ def read_special(t: Tokens, i: int, floor: int) -> Found:
     entry = t.entry(i)
     if entry is None:
         return [], i
+    if entry.kind in ("cardinal", "literal") and _counts_digits(t, i):
+        return _by_digits(t, i, i, i + 3, entry.value, floor)
     if entry.kind in ("cardinal", "literal") and t.kind(i + 1) == "compound" and t.near(i + 1):
         return _times_a_part(t, i, entry, floor)
     if entry.kind in ("cardinal", "multiplier", "article"):
@@ -49,23 +54,21 @@ def _vague_amount(t: Tokens, start: int, i: int, bounds: tuple[float, float], fl
         factor, end = scale
         low, high = low * factor, high * factor
     measure = unit_after(t, end, hyphen=False) or _unit_after_of(t, end)
-    unit = (
-        measure.unit
-        if measure and measure.unit.dimension in ("money", "count", "mass", "length")
-        else None
-    )
+    unit = _counted(measure, low) if measure else None
     if unit and measure:
         end = measure.end
     interval = Interval(low, high, False, True).convert(unit)
-    hedges, start = hedges_before(t, start, floor)
-    hedges, start = ([], start) if not hedges else (hedges, start)
-    draft = Draft(
-        start, end, interval, None, unit.dimension if unit else "number", unit, hedges=hedges
-    )
-    if hedges:
-        draft.start = i if not hedges else start
+    draft = Draft(start, end, interval, None, unit.dimension if unit else "number", unit)
     draft.per, _ = rate_after(t, end)
     return [draft], end
+
+
+def _counted(measure: Measure, low: float) -> Unit | None:
+    """Return the unit that a vague amount counts, None for one that it cannot."""
+    unit = measure.unit
+    if unit.scaled_as and low >= _SCALED:
+        return units()[unit.scaled_as]
+    return unit if unit.dimension in _VAGUE_DIMENSIONS else None
 
 
 def _scale_after(t: Tokens, i: int) -> tuple[float, int] | None:
@@ -288,17 +291,25 @@ def _stellig(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
 
 def _by_digits(t: Tokens, first: int, i: int, end: int, digits: float, floor: int) -> Found:
     low, high = (10.0 ** (digits - 1), 10.0**digits)
+    written_end = end
     scale, unit, end = _magnitude(t, end)
-    if scale == 0:
+    if scale == 0 and digits < _FEWEST_FIGURES:
         return [], i + 1
+    scale, end = scale or 1.0, max(end, written_end)
     start = first
     band = t.vocabulary.values.get("band", {}).get(t.word(first - 1))
     if band is not None and t.near(first) and first > floor:
         third = (high - low) / 3
         low, high, start = low + band * third, low + (band + 1) * third, first - 1
     interval = Interval(low * scale, high * scale, False, True).convert(unit)
-    dimension = unit.dimension if unit else ("money" if scale >= 1e3 else "number")
+    dimension = unit.dimension if unit else ("money" if low * scale >= 1e3 else "number")
     return [Draft(start, end, interval, None, dimension, unit)], end
+
+
+def _counts_digits(t: Tokens, i: int) -> bool:
+    """Say whether "-figure" or "-digit" follows ("a seven-figure sum")."""
+    hyphen = t.raw(i + 1) in _HYPHENS and t.glued(i + 1) and t.glued(i + 2)
+    return hyphen and t.word(i + 2) in t.vocabulary.sets["digits"]
 
 
 def _magnitude(t: Tokens, i: int) -> tuple[float, Unit | None, int]:

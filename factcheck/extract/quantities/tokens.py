@@ -6,7 +6,7 @@ import re
 
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.lexicon import Lexicon, lexicon
-from factcheck.vocab.quantities import TOKEN, Vocabulary
+from factcheck.vocab.quantities import Vocabulary
 
 _WIDEST_GAP = 4
 
@@ -19,7 +19,7 @@ class Tokens:
         self.language = language
         self.lexicon: Lexicon = lexicon(language)
         self.vocabulary: Vocabulary = self.lexicon.vocabulary
-        self.found: list[re.Match[str]] = list(TOKEN.finditer(text))
+        self.found: list[re.Match[str]] = list(self.vocabulary.token.finditer(text))
         self.words: list[str] = [match[0] for match in self.found]
         known = self.lexicon
         self.kinds: list[Entry | None] = [known[word] for word in self.words]

@@ -168,6 +168,8 @@ def read_ordinal(t: Tokens, i: int) -> tuple[str, float, int] | None:
     if after_joiner or t.raw(position) in _HYPHENS:
         position += 1
     entry = t.entry(position)
+    if t.lexicon.numerals.tens_first and run.count == 1 and run.total.value == 1:
+        return None  # "one hundredth" is a part
     if run.count == 0 or entry is None or entry.kind not in ("ordinal", "fraction"):
         return None
     if not all(t.near(k) for k in range(run.position, position + 1)):
