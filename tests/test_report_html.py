@@ -189,3 +189,23 @@ def _browse(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, capture_output=True, text=True, timeout=60, check=True, stdin=subprocess.DEVNULL
     )
+
+
+def _luminance(color: str) -> float:
+    digits = color.lstrip("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_all_text_has_contrast_enough(scheme):
+    block = re.findall(r":root \{(.*?)\}", page(), re.DOTALL)[scheme]
+    colors = dict(re.findall(r"--([\w-]+): (#\w+)", block))
+    backgrounds = ["paper", "card"]
+    texts = set(colors) - {*backgrounds, "line", "mark-a", "mark-b"}
+    pairs = [(text, ground) for text in texts for ground in backgrounds]
+    for text, ground in [*pairs, ("ink", "mark-a"), ("ink", "mark-b")]:
+        dark, light = sorted(_luminance(colors[name]) for name in (text, ground))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, ground)
