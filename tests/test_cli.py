@@ -344,3 +344,38 @@ def test_progress_is_told_on_standard_error(run: Run, monkeypatch: pytest.Monkey
     result = run("scan", ".", "--format", "json")
     assert result.err.startswith("factcheck: reading (3)\n")
     json.loads(result.out)
+
+
+def test_index(run: Run) -> None:
+    Path("archive").mkdir()
+    Path("b.txt").rename("archive/b.txt")
+    assert run("index", "build", "idx", "archive", "--workers", "1").code == 0
+    assert run("index", "build", "idx", "archive").code == 2
+    result = run("check", "a.txt", "--against", "idx", "--format", "json")
+    assert result.code == 1
+    assert json.loads(result.out)["findings"]
+    Path("c.txt").rename("archive/c.txt")
+    assert "1 files added, 1 unchanged" in run("index", "add", "idx", "archive").err
+    shown = run("index", "info", "idx", "--verify")
+    assert shown.code == 0
+    assert "articles         2" in shown.out
+    assert run("index", "remove", "idx", "archive/b.txt").code == 0
+    assert run("check", "a.txt", "--against", "idx").code == 0
+    assert run("index", "remove", "idx", "nothing").code == 2
+
+
+def test_a_damaged_or_foreign_index_is_exit_code_2(run: Run) -> None:
+    assert run("index", "info", "nowhere").code == 2
+    run("index", "build", "idx", "a.txt")
+    (Path("idx") / "factcheck.sqlite").write_bytes(b"something else")
+    result = run("check", "b.txt", "--against", "idx")
+    assert result.code == 2
+    assert "idx" in result.err
+    assert "of its own" not in result.err
+
+
+def test_one_index_or_folders(run: Run) -> None:
+    run("index", "build", "idx", "a.txt")
+    result = run("check", "b.txt", "--against", "idx", "--against", "c.txt")
+    assert result.code == 2
+    assert "takes one index" in result.err

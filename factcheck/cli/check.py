@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from factcheck.cli.scan import SETTINGS
 
 if TYPE_CHECKING:
     from factcheck.model import Report
+    from factcheck.pipeline import Options
 
 
 @click.command(name="check")
@@ -23,21 +24,40 @@ def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) ->
 
     DRAFT is a file, a folder or - for standard input.
     """
-    from factcheck import pipeline
     from factcheck.cli.progress import Progress
     from factcheck.cli.run import Settings, finish, sources
 
-    archive = [str(path) for path in against]
-    if not archive:
-        raise click.UsageError("Missing option '--against'.")
+    archive = archive_paths(against)
     settings = Settings(**values)
     today = date.today()
     with Progress() as progress:
         options = settings.options(progress, published=today)
-        report = pipeline.check(sources(drafts), archive, options)
+        report = run_check(sources(drafts), archive, options)
     if settings.published is None:
         tell_default_date(report, today, set(archive))
     return finish(report, settings, (*drafts, *archive))
+
+
+def archive_paths(against: Sequence[Any]) -> list[str]:
+    """Return the paths of --against: one index, or folders and files."""
+    from factcheck.index import is_index
+
+    paths = [str(path) for path in against]
+    if not paths:
+        raise click.UsageError("Missing option '--against'.")
+    if len(paths) > 1 and any(map(is_index, paths)):
+        raise click.UsageError("'--against' takes one index, or folders and files.")
+    return paths
+
+
+def run_check(drafts: Sequence[Any], paths: Sequence[str], options: Options) -> Report:
+    """Check drafts against an index, or against articles that are read now."""
+    from factcheck import archive, pipeline
+    from factcheck.index import is_index
+
+    if is_index(paths[0]):
+        return archive.check(drafts, paths[0], options)
+    return pipeline.check(drafts, paths, options)
 
 
 def tell_default_date(report: Report, today: date, archive: Collection[str]) -> None:

@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check",
     "claims": "claims",
     "explain": "explain",
+    "index": "index",
     "baseline": "baseline",
     "config": "config",
     "watch": "watch",

@@ -24,17 +24,15 @@ def command(
     drafts: tuple[str, ...], against: tuple[Any, ...], times: int | None, **values: Any
 ) -> int:
     """Check drafts against an archive now, and again after each save, until Ctrl-C."""
-    from factcheck import pipeline
+    from factcheck.cli.check import archive_paths, run_check
     from factcheck.cli.run import Settings, finish
 
-    archive = [str(path) for path in against]
-    if not archive:
-        raise click.UsageError("Missing option '--against'.")
+    archive = archive_paths(against)
     settings = Settings(**values)
 
     def check() -> int:
         options = settings.options(published=date.today())
-        return finish(pipeline.check(list(drafts), archive, options), settings, drafts)
+        return finish(run_check(drafts, archive, options), settings, drafts)
 
     return watch([Path(draft) for draft in drafts], check, times)
 
