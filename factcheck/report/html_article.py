@@ -71,13 +71,16 @@ def _text(document: Document, passages: list[Passage]) -> Iterable[Html]:
     """Yield the article's text in pieces cut wherever a passage begins or ends."""
     text = document.text
     cuts = sorted({p.span.start for p in passages} | {p.span.end for p in passages})
-    begin = min(document.body_start, *cuts)  # a title in the front matter may be a claim
-    edges = [begin, *(cut for cut in cuts if cut > begin), len(text)]
+    body = document.body_start
+    edges = sorted({min(body, *cuts), body, *cuts, len(text)})
     long = len(text) > LONGEST
     for start, end in pairwise(edges):
         here = Span(start, end)
         covering = [p for p in passages if p.span.start <= start and end <= p.span.end]
-        yield _piece(here.of(text), covering, here, cut=long)
+        if covering or start >= body:  # of the front matter, only what is a claim
+            yield _piece(here.of(text), covering, here, cut=long)
+        if covering and end <= body:
+            yield element("br")
 
 
 def _piece(text: str, covering: list[Passage], here: Span, cut: bool) -> Html:

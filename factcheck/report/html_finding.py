@@ -14,6 +14,7 @@ from factcheck.report.sides import FindingView, Side
 from factcheck.report.view import said_by
 from factcheck.report.wording import caption, row_name, symbol
 
+CLAUSE = 40  # characters; a longer quote that differs as a whole is underlined, not coloured
 _CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}
 
 
@@ -45,7 +46,7 @@ def sentence(pieces: Sequence[Piece], words: Catalogue, language: str) -> Html:
     """Return a sentence in quotation marks, the quote strong, its differing words marked."""
     opening, closing = words.text("quotation_marks").split()
     quoted = [piece for piece in pieces if piece.quoted]
-    whole = all(piece.differs for piece in quoted) and len(quoted) == 1
+    whole = len(quoted) == 1 and quoted[0].differs and len(quoted[0].text) > CLAUSE
     runs = [_run(piece, whole) for piece in pieces]
     return element("q", opening, *runs, closing, lang=language)
 
