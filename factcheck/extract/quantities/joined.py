@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from math import inf
 
@@ -9,6 +10,7 @@ from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.interval import Interval
 from factcheck.extract.quantities.tokens import Tokens
 
+_APART = 4  # tokens between the two ends of a change
 _JOINED = frozenset({"time", "length", "mass", "money", "volume"})
 
 
@@ -21,7 +23,25 @@ def merge(t: Tokens, drafts: list[Draft]) -> list[Draft]:
             found[-1] = total
         else:
             found.append(draft)
+    for first, then in itertools.pairwise(found):
+        _mark_change(t, first, then)
     return found
+
+
+def _mark_change(t: Tokens, first: Draft, then: Draft) -> None:
+    """Give "von 2,1 Prozent im Mai auf 2,3 Prozent" and "to 3 percent from 2" their roles."""
+    same = first.unit is then.unit and first.dimension == then.dimension
+    if first.role or then.role or not same or first.unit is None or then.start - first.end > _APART:
+        return
+    between = t.text[t.end(first.end - 1) : t.start(then.start)]
+    if any(mark in between for mark in ".;:,!?()"):
+        return
+    before, after = t.word(first.start - 1), t.word(then.start - 1)
+    words = t.vocabulary.connectors
+    if before in words["from"] and after in words["to"] and t.language == "de":
+        first.role, then.role = "from", "to"
+    elif before in words["to"] and after in words["back_from"]:
+        first.role, then.role = "to", "from"
 
 
 def _add(t: Tokens, first: Draft, then: Draft) -> Draft | None:

@@ -189,6 +189,8 @@ def compound(folded: str, token: str, table: Numerals, voc: Vocabulary) -> Entry
         return found
     if not table.start.match(folded):
         return None
+    if found := half_fold(folded, table, voc):
+        return found
     if portion := fraction_compound(folded, table, voc):
         return portion
     parts, end = table.split(folded)
@@ -240,6 +242,16 @@ def _tail(value: float, tail: str, written: str, voc: Vocabulary) -> Entry | Non
     for cut in range(min(len(tail) - 3, 16), 2, -1):
         if (unit := voc.links.get(tail[:cut])) and _LETTERS.match(tail[cut:]):
             return Entry("compound", value, unit=unit, head=written[cut:].capitalize())
+    return None
+
+
+def half_fold(folded: str, table: Numerals, voc: Vocabulary) -> Entry | None:
+    """Return the multiple of "dreieinhalbfach", else None."""
+    for tail in voc.sets.get("fold", ()):
+        if folded.endswith(tail) and len(folded) > len(tail) + 6:
+            reading = read_word(folded.removesuffix(tail), voc.language)
+            if reading is not None and reading.kind == "mixed":
+                return Entry("multiple", reading.value)
     return None
 
 

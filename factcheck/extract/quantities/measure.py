@@ -34,6 +34,8 @@ def unit_after(t: Tokens, i: int, *, glued: bool = False, hyphen: bool = True) -
         if t.glued(i) == t.glued(i + 1):
             if t.raw(i + 1)[:1].isalpha() is False and t.raw(i + 1) not in ("%", "°"):
                 return None
+            if t.word(i + 1) in t.vocabulary.sets["fold"]:
+                return Measure(units()["times"], i + 1, i + 2)
             if adjective := t.vocabulary.adjectives.get(t.word(i + 1)):
                 return Measure(_aged(adjective, t.raw(i + 1)), i + 1, i + 2)
             found = unit_after(t, i + 1, glued=True, hyphen=False)

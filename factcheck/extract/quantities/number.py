@@ -52,6 +52,8 @@ def _cardinal(t: Tokens, i: int, *, join: bool) -> Number | None:
         return scaled(t, Number(i, i + 1, entry.value, fraction=True))
     if entry.kind == "zero":
         return read_decimals(t, Number(i, i + 1, 0.0))
+    if entry.kind == "article" and one_of_range(t, i):
+        return Number(i, i + 1, 1.0)
     if entry.kind == "article" and not _begins_words(t, i):
         return Number(i, i + 1, 1.0) if _one_of_a_unit(t, i) else None
     if entry.kind == "article" and _is_group(t.entry(i + 1)):
@@ -59,6 +61,14 @@ def _cardinal(t: Tokens, i: int, *, join: bool) -> Number | None:
     if entry.kind not in ("cardinal", "article", "multiplier"):
         return None
     return read_words(t, i, join=join)
+
+
+def one_of_range(t: Tokens, i: int) -> bool:
+    """Say whether the article is the lower end of a range ("ein bis zwei Jahre")."""
+    k = i + 2 if t.raw(i + 1) in _JOINING and t.glued(i + 1) else i + 1
+    if t.word(k) not in t.vocabulary.range_words["from"] or not t.near(k) or not t.near(k + 1):
+        return False
+    return t.kind(k + 1) in ("cardinal", "literal", "occasion")
 
 
 def _is_group(entry: Entry | None) -> bool:

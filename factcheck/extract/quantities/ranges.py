@@ -86,6 +86,8 @@ def _connector(t: Tokens, left: Side, opened: str) -> tuple[str, int] | None:
         return "change", i + 1
     if opened == "between":
         return ("range", i + 1) if word in t.vocabulary.range_words["between"] else None
+    if word in _words(t, "either") and left.measure is None and not left.number.decimals:
+        return ("range", i + 1) if t.entry(i + 1) is not None else None
     if word in t.vocabulary.range_words["from"] and (opened == "from" or _plain_to(t, i)):
         skip = 2 if t.word(i + 1) == "zu" else 1
         return "range", i + skip

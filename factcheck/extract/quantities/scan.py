@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from factcheck.extract.quantities.amount import read_amount
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.joined import merge
+from factcheck.extract.quantities.number import one_of_range
 from factcheck.extract.quantities.special import read_special
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.model import QuantityMention, Span
@@ -61,6 +62,8 @@ def _may_count(t: Tokens, i: int) -> bool:
     following = t.entry(i + 1)
     if following is not None:
         return following.kind != "article" or t.kind(i + 2) in ("half", "fraction", "multiplier")
+    if one_of_range(t, i):
+        return True
     voc = t.vocabulary
     return t.word(i + 1) in voc.units.by_word or t.raw(i + 1) in voc.symbols.by_word
 

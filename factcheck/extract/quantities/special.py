@@ -25,6 +25,8 @@ def read_special(t: Tokens, i: int, floor: int) -> Found:
     entry = t.entry(i)
     if entry is None:
         return [], i
+    if entry.kind in ("cardinal", "literal") and _labelled(t, i, entry, floor):
+        return _rank(i - 1, i + 1, entry.value), i + 1
     if entry.kind in ("cardinal", "literal") and _counts_digits(t, i):
         return _by_digits(t, i, i, i + 3, entry.value, floor)
     if entry.kind in ("cardinal", "literal") and t.kind(i + 1) == "compound" and t.near(i + 1):
@@ -310,6 +312,14 @@ def _counts_digits(t: Tokens, i: int) -> bool:
     """Say whether "-figure" or "-digit" follows ("a seven-figure sum")."""
     hyphen = t.raw(i + 1) in _HYPHENS and t.glued(i + 1) and t.glued(i + 2)
     return hyphen and t.word(i + 2) in t.vocabulary.sets["digits"]
+
+
+def _labelled(t: Tokens, i: int, entry: Entry, floor: int) -> bool:
+    """Say whether the word before makes the number a rank ("Platz 3", "No. 1")."""
+    if i <= floor or not t.near_or_dot(i) or entry.step or t.entry(i + 1) is not None:
+        return False
+    label, sets = t.word(i - 1), t.vocabulary.sets
+    return label in sets["rank"] or (entry.value == 1 and label in sets["number_one"])
 
 
 def _magnitude(t: Tokens, i: int) -> tuple[float, Unit | None, int]:
