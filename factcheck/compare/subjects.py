@@ -58,12 +58,18 @@ def _levels(pick: Pick) -> tuple[Level[Said], ...]:
         return pick(left) is None or pick(right) is None
 
     def exchanged(left: Said, right: Said) -> bool:
-        """Each clause names the other's; of a pair of which no table knows one, one suffices."""
+        """Each clause names the other's, in another part of the sentence."""
         a, b = pick(left), pick(right)
         if a is None or b is None:
             return False
-        there, here = named_in(a, left, right), named_in(b, right, left)
-        return (there and here) if a.resolved and b.resolved else (there or here)
+        return named_in(a, left, right) and named_in(b, right, left)
+
+    def part(left: Said, right: Said) -> bool:
+        """Only one clause names the other's, and no table knows both: perhaps a part of it."""
+        a, b = pick(left), pick(right)
+        if a is None or b is None or (a.resolved and b.resolved):
+            return False
+        return named_in(a, left, right) or named_in(b, right, left)
 
     def translated(left: Said, right: Said) -> bool:
         """Say whether no table knows one of them and the texts are in two languages."""
@@ -77,6 +83,7 @@ def _levels(pick: Pick) -> tuple[Level[Said], ...]:
         Level("unnamed", "not named", Outcome.COMPATIBLE, unnamed),
         Level("unknown", "named on one side only", Outcome.COMPATIBLE, unknown),
         Level("exchanged", "in another part of the sentence", Outcome.COMPATIBLE, exchanged),
+        Level("part", "named beside another", Outcome.COMPATIBLE, part),
         Level("translated", "words of two languages", Outcome.COMPATIBLE, translated),
         Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
     )

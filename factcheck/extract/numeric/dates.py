@@ -38,7 +38,9 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
 def _date_metric(context: SentenceContext, clause: Clause) -> str:
     """Return the metric that the clause's verb or its nouns name, if one is measured in dates."""
     language = context.sentence.language
-    ids = [metric for metric, _ in verb_metrics(clause.verb, language)]
+    words = context.text[clause.start : clause.end].lower().split()
+    verbs = verb_metrics(clause.verb, language)
+    ids = [metric for metric, rest in verbs if not rest or rest in words]
     for found in find_metrics(context.text[clause.start : clause.end], language):
         ids += found.metrics
     return next((i for i in ids if "date" in metrics()[i].dimensions), "")

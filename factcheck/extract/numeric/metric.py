@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
@@ -35,6 +35,7 @@ class Measured:
     noun: str = ""  # the counted noun or the head of a compound
     scope: str = ""
     mention: MetricMention | None = None
+    by_verb: bool = False
 
 
 def measure(context: SentenceContext) -> list[Measured]:
@@ -74,7 +75,7 @@ def _measure(
     noun = quantity.quantity.noun or quantity.head
     if cost >= _TOO_FAR:
         return Measured(noun=noun)
-    return Measured(best.metric, best.noun or noun, best.scope, best.mention)
+    return replace(best, noun=best.noun or noun)
 
 
 def _by_word(
@@ -107,7 +108,7 @@ def _by_verb(
         if preposition and preposition not in after:
             continue
         if quantity.quantity.dimension in row.dimensions and takes(row, quantity):
-            yield _VERB - (5.0 if preposition else 0.0), Measured(metric_id)
+            yield _VERB - (5.0 if preposition else 0.0), Measured(metric_id, by_verb=True)
 
 
 def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:

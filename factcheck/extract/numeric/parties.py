@@ -36,7 +36,7 @@ def parties_of(
     context: SentenceContext, mention: QuantityMention, measured: Measured, clause: Clause | None
 ) -> Parties:
     """Return the parties of one amount."""
-    target = _object(context, mention, measured)
+    target = _object(context, mention, measured) or _verb_object(context, measured, clause)
     subject, confidence = _subject(context, mention, measured, clause, target)
     used = {entity.id for entity in (subject, target) if entity}
     return Parties(subject, target, _place(context, mention, clause, used), confidence)
@@ -147,6 +147,19 @@ def _object(
     for word in words[:2]:
         if word.start() <= _REACH and is_word("into", word.group().lower(), language):
             return _target(context, mention.end + word.end(), skipped is not None)
+    return None
+
+
+def _verb_object(
+    context: SentenceContext, measured: Measured, clause: Clause | None
+) -> Entity | None:
+    """Return what a verb that names the metric acts on: "kauft für 7 Milliarden das Geschäft"."""
+    if clause is None or not measured.by_verb:
+        return None
+    for phrase in clause.objects:
+        if not any(phrase.start < q.end and q.start < phrase.end for q in context.quantities):
+            known = phrase.entity.entity if phrase.entity else None
+            return known or as_text(phrase.text, context.sentence.language)
     return None
 
 

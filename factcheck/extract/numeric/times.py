@@ -14,12 +14,12 @@ def period_of(
 ) -> Period:
     """Return the nearest period of the sentence; the publication date when none is stated.
 
-    A figure that does not add up over time (a price, a stake) has no "since" or "until".
+    A figure that does not add up over time (a price, a stake) is not one "since" then.
     """
     near = [
         p
         for p in context.periods
-        if (adds_up or not p.period.anchor) and _reaches(context, p, mention)
+        if (adds_up or p.period.anchor != "since") and _reaches(context, p, mention)
     ]
     if near:
         return min(near, key=lambda p: _cost(context, p, mention)).period
