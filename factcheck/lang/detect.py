@@ -14,7 +14,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more of an article says nothing new
 _FEW = 7  # words; below this the model guesses from names
 _SURE = 0.85
-_LINGUA = {"de": "GERMAN", "en": "ENGLISH"}
 
 
 def detect(text: str, default: str | None = None) -> str:
@@ -51,16 +50,16 @@ def _marks() -> dict[str, frozenset[str]]:
 
 def _statistical(text: str, default: str | None) -> str:
     confidences = _detector().compute_language_confidence_values(text)
-    codes = {name: code for code, name in _LINGUA.items()}
     best = confidences[0]
-    if default is not None and best.value < _SURE:
-        return default
-    return codes.get(best.language.name, default or DEFAULT) if best.value else default or DEFAULT
+    if not best.value or (default is not None and best.value < _SURE):
+        return default or DEFAULT
+    return str(best.language.iso_code_639_1.name).lower()
 
 
 @cache
 def _detector() -> Any:
-    from lingua import Language, LanguageDetectorBuilder
+    from lingua import IsoCode639_1, LanguageDetectorBuilder
 
-    wanted = [getattr(Language, _LINGUA[code]) for code in languages() if code in _LINGUA]
-    return LanguageDetectorBuilder.from_languages(*wanted).with_low_accuracy_mode().build()
+    codes = [getattr(IsoCode639_1, code.upper()) for code in languages()]
+    builder = LanguageDetectorBuilder.from_iso_codes_639_1(*codes)
+    return builder.with_low_accuracy_mode().build()
