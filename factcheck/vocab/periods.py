@@ -34,6 +34,7 @@ APART = frozenset(
             "times",
         ),
         *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
+        *("present_suffix", "not_present"),
     )
 )
 SHORTEST_UNIT = 3  # shorter ones are words of their own too ("in", "m")

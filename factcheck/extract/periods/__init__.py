@@ -117,7 +117,9 @@ def _mention(
     span = _span(run, start, hit)
     if at.published is not None and not (isinstance(hit.node, Fixed) and not at.company):
         told = tense_around(run.text, span.start, span.end, run.language)
-        at = replace(at, tense=told or at.tense)
+        if told == "present" and run.row(start - 1, "from"):
+            told = ""  # "Die Analyse vom 12. September liegt vor" tells of the analysis
+        at = replace(at, tense=told if told not in ("", "present") else at.tense or told)
     coming = isinstance(hit.node, Relative) and hit.node.coming
     if coming and at.tense == "past" and not hit.anchor:
         return None

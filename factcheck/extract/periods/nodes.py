@@ -18,7 +18,7 @@ SOON = timedelta(days=92)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and how something is said: `tense` is past, future or "" where nothing tells."""
+    """When and how something is said: `tense` is past, present, future or "" (nothing tells)."""
 
     published: date | None
     tense: str = ""
@@ -81,7 +81,11 @@ class Cyclic:
             return _stepped(near, at.published, self.step)
         if self.complete and at.tense != "future":
             return max((d for d in near if d[1] <= at.published), default=None)
-        return _leaning(near, at.published, at.tense)
+        return _leaning(near, at.published, self._lean(at.tense))
+
+    def _lean(self, tense: str) -> str:
+        """Return the tense; only of days does the present tell ("Am Freitag tagt der Rat")."""
+        return "" if tense == "present" and self.grain != "day" else tense
 
     def _fits(self, dates: Dates, day: date) -> bool:
         return dates[0].isoweekday() == self.weekday and _distance(dates, day) < YEAR
@@ -127,7 +131,7 @@ def _leaning(near: list[Dates], day: date, tense: str) -> Dates | None:
     coming = min((d for d in near if d[1] >= day), default=None)
     if past is None or coming is None:
         return past or coming
-    if tense == "future":
+    if tense == "future" or (tense == "present" and _distance(coming, day) <= SOON):
         return coming
     far = _distance(past, day) > LATE and _distance(coming, day) <= SOON
     return coming if far and not tense else past
@@ -221,7 +225,9 @@ class Fiscal:
             fiscal_dates(at.company, y, self.unit, self.nth, ends=True)
             for y in range(year - 1, year + 2)
         ]
-        return _leaning([d for d in near if d], at.published, at.tense or "past")
+        return _leaning(
+            [d for d in near if d], at.published, "future" if at.tense == "future" else "past"
+        )
 
 
 def narrow(

@@ -17,7 +17,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def tense_around(text: str, start: int, end: int, language: str) -> str:
-    """Return past, future or "" (nothing tells) for the clause that holds text[start:end]."""
+    """Return past, present, future or "" (nothing tells) for the clause of text[start:end]."""
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
     cuts = [match.end() for match in _LEFT.finditer(left)]
     stop = _RIGHT.search(right)
@@ -30,7 +30,7 @@ def _words(text: str) -> list[str]:
 
 
 def tense_of(before: list[str], after: list[str], language: str) -> str:
-    """Return past, future or "" for a clause, given its words outward from the time.
+    """Return past, present, future or "" for a clause, given its words outward from the time.
 
     What is expected outweighs mere auxiliaries; against something done, the nearer word decides
     ("gaben am Montag den geplanten Kauf bekannt").
@@ -42,7 +42,11 @@ def tense_of(before: list[str], after: list[str], language: str) -> str:
     for kind, tense in (("will", "future"), ("participle", "past")):
         if _nearest(before, after, sets.get(kind, _NONE)) < FAR:
             return tense
-    return "past" if any(_past_form(word, sets) for word in (*before, *after)) else ""
+    words = [word for word in (*before, *after) if word.islower()]
+    if any(_formed(word, sets, "past_suffix", "not_suffix") for word in words):
+        return "past"
+    present = any(_formed(word, sets, "present_suffix", "not_present") for word in words)
+    return "present" if present else ""
 
 
 def _nearest(before: list[str], after: list[str], cues: frozenset[str]) -> int:
@@ -52,7 +56,7 @@ def _nearest(before: list[str], after: list[str], cues: frozenset[str]) -> int:
     return min(places, default=FAR)
 
 
-def _past_form(word: str, sets: Mapping[str, frozenset[str]]) -> bool:
-    if len(word) < SHORTEST_SUFFIXED or not word.islower() or word in sets.get("not_suffix", _NONE):
+def _formed(word: str, sets: Mapping[str, frozenset[str]], ends: str, exceptions: str) -> bool:
+    if len(word) < SHORTEST_SUFFIXED or word in sets.get(exceptions, _NONE):
         return False
-    return any(word.endswith(suffix) for suffix in sets.get("past_suffix", _NONE))
+    return any(word.endswith(suffix) for suffix in sets.get(ends, _NONE))
