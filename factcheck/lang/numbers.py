@@ -28,6 +28,7 @@ class NumberWord:
     vague: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     compact: tuple[str, ...] = ()  # letters that only follow digits ("34.9bn", "100k")
+    joins: tuple[str, ...] = ()  # forms of one that "und zwanzig" may follow
     article: tuple[str, ...] = ()  # forms that are an article more often than a number
     vague_up_to: float = 0.0  # upper bound of the vague plural, in units of one
 

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
+from factcheck.errors import TableError
 from factcheck.lang.amounts import AmountWords, Hedge, amount_words, hedges
 from factcheck.lang.base import fold, spellings
+from factcheck.lang.digits import digit_style, unit_words
 from factcheck.tables.units import Unit, units
 
 T = TypeVar("T")
 
 _FIXED_SPACES = "\u00a0\u2007\u2009\u202f"
-_GROUPED = {  # digits in groups of three; English puts no plain space into a number below a million
-    "de": rf"\d{{1,3}}(?:[ {_FIXED_SPACES}]\d{{3}}){{1,6}}",
-    "en": rf"\d{{1,3}}(?:(?:[{_FIXED_SPACES}]\d{{3}}){{1,6}}|(?: \d{{3}}){{2,6}})",
-}
 _DIGITS = r"\d+(?:[.,'’]\d+)*|(?<![^\s(+\-−–])[.,]\d+"
 WORD = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]*)*"
 SYMBOL = r"-+|[%‰€$¢£¥₿₹₽₩₺₡₾₭₴₫₪฿°℃℉§+−‐‑–—~≈<>=≤≥±/^×&]"
@@ -26,7 +24,10 @@ _PART = re.compile(f"{WORD}|\\d+|{SYMBOL}|[.'\"″]")
 
 
 def _token(language: str) -> re.Pattern[str]:
-    grouped = _GROUPED.get(language, _GROUPED["en"])
+    """Compile a token; digits in groups of three may be parted by spaces."""
+    fewest = digit_style(language).plain_space_groups
+    apart = rf"(?: \d{{3}}){{{fewest},6}}"
+    grouped = rf"\d{{1,3}}(?:(?:[{_FIXED_SPACES}]\d{{3}}){{1,6}}|{apart})"
     return re.compile(rf"{WORD}|{grouped}(?!\d)(?:[.,]\d+)?|{_DIGITS}|{SYMBOL}")
 
 
@@ -78,7 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         language=language,
         token=_token(language),
-        units=_phrases((p, u) for u in table for w in u.words(language) for p in _folded(w)),
+        units=_phrases((p, u) for w, u in _unit_names(language) for p in _folded(w)),
         symbols=_phrases((parts(s), u) for u in table for s in u.symbols),
         before=_phrases(((parts(s), u) for u in table for s in _money_signs(u)), last=True),
         before_folded=_phrases(_money_words(table, language), last=True),
@@ -102,6 +103,25 @@ def vocabulary(language: str) -> Vocabulary:
             for f in spellings(w)
         },
     )
+
+
+def _unit_names(language: str) -> list[tuple[str, Unit]]:
+    """Return the words of all units, the language's own file included.
+
+    TableError when that file names a row that there is not, or a word that another row has.
+    """
+    table = units()
+    found = [(word, unit) for unit in table.values() for word in unit.words(language)]
+    taken = {fold(word): unit for word, unit in found}
+    for row in unit_words(language).values():
+        if row.id not in table:
+            raise TableError(f"lang/{language}/units.toml: [{row.id}]: no such row in units.toml")
+        for word in row.words:
+            other = taken.setdefault(fold(word), table[row.id])
+            if other.id != row.id:
+                raise TableError(f"lang/{language}/units.toml: {word!r} already names {other.id}")
+            found.append((word, table[row.id]))
+    return found
 
 
 def _kind(rows: Mapping[str, AmountWords], kind: str) -> list[AmountWords]:

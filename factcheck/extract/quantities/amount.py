@@ -111,7 +111,7 @@ def dimension_of(t: Tokens, side: Side) -> str:
     following = t.raw(side.end)
     if not t.near(side.end) or side.number.decimals or not following.isalpha():
         return "number"
-    if t.language == "de":
+    if t.lexicon.style.capital_nouns:
         return "count" if following[:1].isupper() else "number"
     plural = following.islower() and following.endswith("s") and len(following) > 3
     return "count" if plural and following not in t.lexicon.function_words else "number"

@@ -162,7 +162,8 @@ def _odd_digits(t: Tokens, side: Side, *, hedged: bool) -> bool:
         return True
     if raw[0] == "0" and len(raw) > 1 and raw.isdigit():
         return True
-    if t.language == "de" and side.number.decimals and "." in raw and "," not in raw:
+    style = t.lexicon.style
+    if side.number.decimals and style.grouping in raw and style.decimal not in raw:
         return not hedged
     if side.number.value <= 31 and _beside_month(t, side):
         return True
@@ -179,7 +180,7 @@ def _beside_month(t: Tokens, side: Side) -> bool:
 
 def _counts_something(t: Tokens, side: Side) -> bool:
     following = t.raw(side.end)
-    return t.near(side.end) and following[:1].isupper() and t.language == "de"
+    return t.near(side.end) and following[:1].isupper() and t.lexicon.style.capital_nouns
 
 
 def _chain(t: Tokens, side: Side) -> bool:
@@ -210,6 +211,6 @@ def _label(t: Tokens, side: Side) -> bool:
     if word.lower() in t.lexicon.function_words or t.entry(i - 1) is not None:
         return False
     following = t.raw(side.end) if t.near(side.end) else ""
-    if t.language == "de":
+    if t.lexicon.style.capital_nouns:
         return not following[:1].isupper()
     return not (following[:1].islower() and following.endswith("s"))

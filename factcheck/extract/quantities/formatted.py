@@ -10,12 +10,12 @@ from functools import cache
 from factcheck.extract.quantities.interval import Interval, hedged, rounding
 from factcheck.extract.quantities.scale import Number
 from factcheck.lang.amounts import Hedge, hedges
+from factcheck.lang.digits import digit_style
 from factcheck.lang.numbers import NumberWord, number_words
 from factcheck.model import Quantity
 from factcheck.tables.units import Unit, units
 from factcheck.vocab.quantities import parts, vocabulary
 
-_MARKS = {"de": (".", ","), "en": (",", ".")}
 _MOST_DECIMALS = 4
 _CLOSE = 1e-9
 _BOUNDS = {(False, False): ("at_least", "up_to"), (True, True): ("over", "under")}
@@ -45,12 +45,12 @@ def unit_of(quantity: Quantity) -> Unit | None:
 
 def digits(value: float, language: str) -> str:
     """Return the number with the language's grouping and decimal marks."""
-    grouping, decimal = _MARKS[language]
+    style = digit_style(language)
     text = format(Decimal(repr(float(f"{value:.14g}"))).normalize(), "f")
     sign, text = ("-", text[1:]) if text.startswith("-") else ("", text)
     whole, _, fraction = text.partition(".")
-    grouped = f"{int(whole):,}".replace(",", grouping)
-    return f"{sign}{grouped}{decimal}{fraction}" if fraction else sign + grouped
+    grouped = f"{int(whole):,}".replace(",", style.grouping)
+    return f"{sign}{grouped}{style.decimal}{fraction}" if fraction else sign + grouped
 
 
 def _plain(quantity: Quantity, unit: Unit | None, language: str) -> str:
@@ -81,7 +81,7 @@ def _spelling(
     mantissa: float, places: int, factor: float, word: str, language: str
 ) -> tuple[str, Number]:
     text = digits(round(mantissa, places), language)
-    decimal = _MARKS[language][1]
+    decimal = digit_style(language).decimal
     shown = len(text.partition(decimal)[2])
     if shown < places:
         text += ("" if shown else decimal) + "0" * (places - shown)
@@ -159,7 +159,7 @@ def _rate(per: str, language: str) -> str:
 
 def _rank(quantity: Quantity, language: str) -> str:
     number = int(quantity.value or 0)
-    if language == "de":
+    if digit_style(language).ordinal_dot:
         return f"{number}."
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"

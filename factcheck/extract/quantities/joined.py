@@ -38,7 +38,7 @@ def _mark_change(t: Tokens, first: Draft, then: Draft) -> None:
         return
     before, after = t.word(first.start - 1), t.word(then.start - 1)
     words = t.vocabulary.connectors
-    if before in words["from"] and after in words["to"] and t.language == "de":
+    if before in words["from"] and after in words["to"] and "change" not in words:
         first.role, then.role = "from", "to"
     elif before in words["to"] and after in words["back_from"]:
         first.role, then.role = "to", "from"

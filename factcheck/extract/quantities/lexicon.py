@@ -9,6 +9,7 @@ from factcheck.extract.numerals import LONGEST_WORD, add_up, low_of, read_word
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.literal import parse_literal
 from factcheck.lang.base import fold, spellings
+from factcheck.lang.digits import digit_style
 from factcheck.lang.function_words import function_words
 from factcheck.lang.numbers import NumberWord, number_words
 from factcheck.lang.time import time_rows
@@ -42,10 +43,11 @@ class Lexicon(dict[str, Entry | None]):
         self.vague = _vague(language)
         self.compact = _compact(language)
         self.scale_words = _scale_words(language)
-        self.pronouns = frozenset(fold(w) for w in number_words(language)["one"].words) - {"ein"}
+        self.pronouns = _pronouns(language)
         self.months = _months(language)
         self.links = frozenset(w for w in self.vocabulary.sets.get("link", ()))
-        self.genitive = frozenset(w for w in ("eines",) if language == "de")
+        self.style = digit_style(language)
+        self.genitive = self.vocabulary.sets["genitive"]
         self.function_words = function_words(language)
         self.never_joined = _never_joined(language)
 
@@ -170,7 +172,13 @@ def _compact(language: str) -> dict[str, NumberWord]:
 def _never_joined(language: str) -> frozenset[str]:
     """Return the forms of one that no "und zwanzig" follows ("eins", "eine")."""
     row = number_words(language)["one"]
-    return frozenset(fold(w) for w in (*row.words, *row.article)) - {"ein", "one"}
+    return frozenset(fold(w) for w in (*row.words, *row.article)) - set(row.joins)
+
+
+def _pronouns(language: str) -> frozenset[str]:
+    """Return the forms of one that may stand for a thing ("eins", "one")."""
+    row = number_words(language)["one"]
+    return frozenset(fold(w) for w in row.words) - {fold(w) for w in row.article}
 
 
 def _vague(language: str) -> dict[str, Entry]:

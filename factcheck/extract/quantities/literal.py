@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extract.quantities.entry import Entry
+from factcheck.lang.digits import digit_style
 
 _LONGEST = 30  # characters; longer digit strings are no amounts
 _SPACES = re.compile("[ \u00a0\u2007\u2009\u202f'’]")
@@ -12,8 +13,6 @@ _GROUPED = {
     ",": re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+"),
 }
-_DECIMAL = {"de": ",", "en": "."}
-_GROUPING = {"de": ".", "en": ","}
 
 
 def parse_literal(token: str, language: str) -> Entry:
@@ -33,7 +32,8 @@ def plain_digits(token: str, language: str) -> str | None:
     if len(token) > _LONGEST:
         return None
     token = _SPACES.sub("", token)
-    decimal, grouping = _DECIMAL.get(language, "."), _GROUPING.get(language, ",")
+    style = digit_style(language)
+    decimal, grouping = style.decimal, style.grouping
     whole, mark, fraction = token.rpartition(decimal)
     if mark and decimal not in whole and grouping not in fraction:
         return _with_fraction(_ungroup(whole, grouping), fraction)

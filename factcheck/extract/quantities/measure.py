@@ -110,7 +110,8 @@ def noun_after(t: Tokens, i: int) -> Measure | None:
         return None
     if len(word) < 3 or t.entry(i) is not None or word in t.lexicon.function_words:
         return None
-    if t.language == "de" and not word.endswith(("e", "en", "er", "es", "em")):
+    endings = t.lexicon.style.adjective_endings
+    if endings and not word.endswith(endings):
         return None
     found = _longest(t, i + 1)
     if found is None or found.unit.dimension not in ("count", "time"):

@@ -154,7 +154,7 @@ def _fraction(t: Tokens, i: int) -> Number | None:
         found = _slash(t, i, entry)
     elif entry.kind in ("half", "quarter"):
         found = Number(i, i + 1, entry.value, fraction=True)
-    elif entry.kind == "fraction" and t.language == "de":
+    elif entry.kind == "fraction" and t.lexicon.style.bare_parts:
         found = Number(i, i + 1, 1 / entry.value, fraction=True)
     if found is None:
         found = named_fraction(t, i)

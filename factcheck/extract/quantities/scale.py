@@ -70,12 +70,12 @@ def _compact(t: Tokens, i: int) -> tuple[float, int]:
     row = t.lexicon.compact.get(t.raw(i)) if t.near(i) else None
     if row is None:
         return 0.0, i
-    letter = t.raw(i)
+    letter, style = t.raw(i), t.lexicon.style
     if letter in _NETWORK and len(t.raw(i - 1)) == 1 and t.glued(i):
         return 0.0, i
     if letter.lower() in _COMPACT_NEEDS_MONEY and letter != "M" and not _money_around(t, i):
         return (row.value, i + 1) if letter == "b" and t.glued(i) else (0.0, i)
-    if len(letter) == 1 and not t.glued(i) and letter.islower() and t.language != "en":
+    if len(letter) == 1 and not t.glued(i) and letter.islower() and not style.letters_apart:
         return 0.0, i
     return row.value, i + 1
 

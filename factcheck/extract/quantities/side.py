@@ -96,7 +96,7 @@ def _after(t: Tokens, side: Side) -> None:
     number = side.number
     digits = number.literal or number.step > 0 or t.raw(number.end - 1)[-1:].isdigit()
     found = unit_after(t, number.end, glued=digits or number.fraction)
-    if found is None and t.language == "en":
+    if found is None:
         found = _after_article(t, number)
     if found and side.measure and found.unit.code != side.measure.unit.code:
         return

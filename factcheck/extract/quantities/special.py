@@ -229,7 +229,12 @@ def _literal(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
         return [], i
     if t.glued(i + 1) and t.word(i + 1) in t.vocabulary.sets["ordinal_letters"]:
         return _rank(i, i + 2, entry.value), i + 2
-    if t.after(i) != "." or t.language != "de" or entry.value >= 1000 or not _dotted(t, i):
+    if (
+        t.after(i) != "."
+        or not t.lexicon.style.ordinal_dot
+        or entry.value >= 1000
+        or not _dotted(t, i)
+    ):
         return [], i
     found = _rank(i, i + 1, entry.value)
     found[0].extra = 1
@@ -252,7 +257,7 @@ def _dotted(t: Tokens, i: int) -> bool:
 
 def _half(t: Tokens, i: int, entry: Entry, floor: int) -> Found:
     """Read "halb so viel"; leave the clock's "halb zwölf" and the adverb alone."""
-    if t.language != "de" or t.word(i) != "halb":
+    if t.word(i) not in t.vocabulary.sets["half_adverb"]:
         return [], i
     if t.near(i + 1) and t.word(i + 1) in t.vocabulary.connectors["so_much"]:
         return _ratio(t, i, _as_much(t, i + 1), entry.value, floor)

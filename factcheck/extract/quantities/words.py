@@ -255,7 +255,7 @@ def named_fraction(t: Tokens, i: int) -> Number | None:
 
 def _half_more(t: Tokens, i: int) -> Number | None:
     """Return the 1.5 of "ein ein halb"."""
-    if t.kind(i + 1) != "article" or t.kind(i + 2) != "half" or t.language != "de":
+    if t.kind(i + 1) != "article" or t.kind(i + 2) != "half":
         return None
     if not (t.near(i + 1) and t.near(i + 2)) or t.word(i) in t.lexicon.never_joined:
         return None
@@ -267,6 +267,7 @@ def _over(t: Tokens, top: Number, below: Entry, i: int) -> Number | None:
         return Number(top.start, i + 1, top.value * below.value, fraction=True)
     if below.kind == "fraction":
         return Number(top.start, i + 1, top.value / below.value, fraction=True)
-    if below.kind == "ordinal" and t.language == "en" and top.value == 1 and below.value > 2:
+    named = t.lexicon.style.ordinal_parts and below.kind == "ordinal"
+    if named and top.value == 1 and below.value > 2:
         return Number(top.start, i + 1, 1 / below.value, fraction=True)
     return None
