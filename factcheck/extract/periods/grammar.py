@@ -257,7 +257,7 @@ def _joint(run: Run, i: int, *, led: bool) -> int | None:
     if gap in ("-", ".-", "./", ",-"):
         return i
     joined = run.row(i, "to") or (led and run.row(i, "and"))
-    if gap in ("", ".") and joined and run.gap(i + 1) == "":
+    if gap in ("", ".", ",") and joined and run.gap(i + 1) == "":
         return run.skip(i + 1, "article", "mark", "loc")
     return i if gap == "/" else None
 

@@ -32,6 +32,9 @@ from factcheck.extract.periods.years import split_years, stated_year
 from factcheck.vocab.periods import vocabulary
 
 
+UNCLEAR = range(1900, 1930)  # two digits of these mean either century
+
+
 def in_year(node: Cyclic, owner: Node) -> Node:
     """Return the occurrence in the year that owns it ("September letzten Jahres")."""
     make = node.make
@@ -234,8 +237,11 @@ def decade(run: Run, i: int) -> Hit | None:
     short = row.id == "decade" and not row.words[0][:4].isdigit()
     if short and not years and (run.language == "de" or not run.row(i - 1, "article")):
         return None
+    stop = i + 1 + years
+    if short and row.value in UNCLEAR:
+        return Hit(Unknown("decade"), stop)
     dates = months_from(row.value, 1, 120)
-    return Hit(Fixed(dates, "decade"), i + 1 + years) if dates else None
+    return Hit(Fixed(dates, "decade"), stop) if dates else None
 
 
 def unit_year(run: Run, i: int) -> Hit | None:

@@ -131,7 +131,7 @@ def _leaning(near: list[Dates], day: date, tense: str) -> Dates | None:
     coming = min((d for d in near if d[1] >= day), default=None)
     if past is None or coming is None:
         return past or coming
-    if tense == "future" or (tense == "present" and _distance(coming, day) <= SOON):
+    if tense == "future" or (tense == "present" and _distance(coming, day) <= LATE):
         return coming
     far = _distance(past, day) > LATE and _distance(coming, day) <= SOON
     return coming if far and not tense else past
