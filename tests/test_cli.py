@@ -379,3 +379,19 @@ def test_one_index_or_folders(run: Run) -> None:
     result = run("check", "b.txt", "--against", "idx", "--against", "c.txt")
     assert result.code == 2
     assert "takes one index" in result.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_quotes_are_what_the_file_says(run: Run, encoding: str, breaks: str) -> None:
+    rocket = "" if encoding == "cp1252" else " 🚀"
+    text = (
+        f"# Ölkonzern wächst{rocket}\n\nDer Umsatz von **Siemens** lag im Jahr 2024 bei\n"
+        "**75 Milliarden** Euro, für Öl gab der Konzern nach eigenen Angaben\n"
+        "noch rund\x07 4 Milliarden\nEuro aus. Der Gewinn fiel auf 3 Milliarden Euro.\n\n"
+        "- Siemens baut 300 Stellen ab\n"
+    ).replace("\n", breaks)
+    Path("d.md").write_bytes(text.encode(encoding))
+    claims = json.loads(run("claims", "d.md", "--format", "json").out)["claims"]
+    assert len(claims) >= 3
+    assert [text[c["start"] : c["end"]] for c in claims] == [c["quote"] for c in claims]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.model import Claim, Document, Sentence
 
@@ -16,4 +17,11 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[
     claims: list[Claim] = [*numeric.claims_of(contexts)]
     for context in contexts:
         claims += relational.find(context)
+    claims = [_as_written(document, claim) for claim in claims]
     return sorted(claims, key=lambda claim: (claim.start, claim.end, type(claim).__name__))
+
+
+def _as_written(document: Document, claim: Claim) -> Claim:
+    """Quote the document itself: a sentence shows line breaks, markup and controls as spaces."""
+    written = document.text[claim.start : claim.end]
+    return claim if claim.quote == written else replace(claim, quote=written)
