@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_sample import DOCUMENTS, SAMPLE
 
 from factcheck.model import Evidence, Finding, FindingClaim, Report, Skipped
 from factcheck.report import FORMATS, explain, render, render_claims
+from report_sample import DOCUMENTS, SAMPLE
 
 TEXTS = {
     "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",

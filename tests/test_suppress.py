@@ -10,13 +10,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_sample import DOCUMENTS, SAMPLE, SCALE_SLIP, SUM, SUPERFACTORY, TALKS, TENSION
 
 from factcheck.errors import BaselineError
 from factcheck.model import Document
 from factcheck.suppress import baseline, inline, suppress
 from factcheck.suppress.baseline import Baseline, Status
 from factcheck.suppress.directives import directives
+from report_sample import DOCUMENTS, SAMPLE, SCALE_SLIP, SUM, SUPERFACTORY, TALKS, TENSION
 
 TODAY = date(2026, 1, 15)
 
