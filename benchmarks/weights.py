@@ -31,7 +31,7 @@ from factcheck.tables.weights import PATH, weights
 
 SEEN = 5
 SMOOTHING = 0.5
-RIDGE = 1.0
+RIDGE = 3.0
 SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
 Said = Statement[NumericClaim]
 Vector = np.ndarray

@@ -43,6 +43,12 @@ def _same_names(left: Said, right: Said) -> bool:
     return not any(_rest(left, right))
 
 
+def _same_places(left: Said, right: Said) -> bool:
+    """Say whether all that both name are the same places: much happens in one place."""
+    shared_names = _names(left) & _names(right)
+    return _names(left) == _names(right) and all(n.startswith("place:") for n in shared_names)
+
+
 def _exchanged(left: Said, right: Said) -> bool:
     """Say whether each side has a name of a kind that the other fills with another name."""
     a, b = _rest(left, right)
@@ -65,6 +71,7 @@ NAMES: Comparison[Said] = Comparison(
             Outcome.COMPATIBLE,
             lambda a, b: not _names(a) or not _names(b),
         ),
+        Level("same_places", "the same places", Outcome.COMPATIBLE, _same_places),
         Level("same", "the same names", Outcome.SAME, _same_names),
         Level(
             "more",

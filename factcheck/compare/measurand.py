@@ -11,6 +11,10 @@ from factcheck.vocab.content import content_words
 Said = Statement[NumericClaim]
 
 
+def _mixed(left: Said, right: Said) -> bool:
+    return left.claim.language != right.claim.language
+
+
 def _metric(said: Said) -> str:
     return said.claim.metric
 
@@ -35,6 +39,9 @@ def _same_noun(left: Said, right: Said) -> bool:
 
 
 def _unnamed(left: Said, right: Said) -> bool:
+    """Say whether a side names no metric; across languages the words cannot make up for it."""
+    if _mixed(left, right):
+        return False
     return not (_metric(left) and _metric(right)) and not (_noun(left) and _noun(right))
 
 
@@ -102,7 +109,7 @@ ASPECT: Comparison[Said] = Comparison(
 
 
 def _scope(said: Said) -> str:
-    return " ".join(part for part in (said.claim.scope, said.claim.place) if part)
+    return said.claim.scope
 
 
 def _same_scope(left: Said, right: Said) -> bool:
@@ -130,10 +137,6 @@ def shared(left: frozenset[str], right: frozenset[str]) -> float:
     """Return the share of the smaller set's words that the other has, 0 to 1."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
-
-
-def _mixed(left: Said, right: Said) -> bool:
-    return left.claim.language != right.claim.language
 
 
 def identified(left: Said, right: Said) -> bool:

@@ -138,7 +138,7 @@ def _later_state(left: Said, right: Said) -> bool:
     return leaves_room(
         left.published,
         right.published,
-        changed=left.claim.changed or right.claim.changed,
+        changed=right.claim.changed,  # the later one; an earlier "now" is over by then
         after=timedelta(days=metric.volatility_days),
     )
 

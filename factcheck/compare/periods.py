@@ -34,8 +34,20 @@ def _guessed(left: Said, right: Said) -> bool:
     return guessed and _is_date(left, right) and ways == {Resolution.STATED, Resolution.RELATIVE}
 
 
-def _both_unstated(left: Said, right: Said) -> bool:
-    return not stated(left.claim.period) and not stated(right.claim.period)
+def _both_current(left: Said, right: Said) -> bool:
+    """Say whether neither names a time, or only a day or so that the other reports on, too."""
+    return all(
+        not stated(said.claim.period) or _is_news(said, other)
+        for said, other in ((left, right), (right, left))
+    )
+
+
+def _is_news(said: Said, other: Said) -> bool:
+    period, day = said.claim.period, other.published
+    if stated(other.claim.period) or day is None or days(period) > NO_ROOM.days:
+        return False
+    slow = metric_of(said).volatility_days >= NO_ROOM.days
+    return slow and _gap(period, day) <= NO_ROOM
 
 
 def _one_stated(left: Said, right: Said) -> bool:
@@ -54,16 +66,6 @@ def _fits(left: Said, right: Said) -> bool:
     metric = metric_of(said)
     reach = timedelta(days=max(metric.volatility_days, min(days(said.claim.period), 400)))
     return _gap(said.claim.period, silent.published) <= reach
-
-
-def _around(left: Said, right: Said) -> bool:
-    """Say whether one side's day or so is when the other, which names none, was published."""
-    if not _one_stated(left, right):
-        return False
-    said, silent = (left, right) if stated(left.claim.period) else (right, left)
-    short = days(said.claim.period) <= NO_ROOM.days
-    day = silent.published
-    return short and day is not None and _gap(said.claim.period, day) <= NO_ROOM
 
 
 def _flow_fits(left: Said, right: Said) -> bool:
@@ -94,8 +96,7 @@ PERIOD: Comparison[Said] = Comparison(
         Level("guessed", "a relative date of an undated text", Outcome.DIFFERENT, _guessed),
         Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
-        Level("unstated", "no period named", Outcome.COMPATIBLE, _both_unstated),
-        Level("around", "one names the days of the other's report", Outcome.COMPATIBLE, _around),
+        Level("unstated", "no period named", Outcome.COMPATIBLE, _both_current),
         Level(
             "fits_flow",
             "named on one side, the other adds up over time",

@@ -23,7 +23,7 @@ def rank(
     `drafts` (document ids) the draft's side is the primary one.
     """
     keys = ClaimKeys(claims)
-    open_ones = drop_explained(findings)
+    open_ones = drop_explained(findings, claims)
     grouped = group([_draft_first(finding, drafts) for finding in open_ones], keys)
     numbered = {f.id: f for f in (replace(f, id=keys.fingerprint(f)) for f in grouped)}
     return sorted(numbered.values(), key=_weight)

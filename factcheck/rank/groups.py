@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from factcheck.model import (
@@ -16,6 +16,8 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.rank.fingerprint import ClaimKey, ClaimKeys
+
+Agreeing = Mapping[ClaimKey, set[ClaimKey]]
 
 
 def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
@@ -30,11 +32,33 @@ def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
     )
     agreeing = _agreements(ordered, keys)
     heads: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    groups: list[_Group] = []
     for finding in ordered:
-        bucket = heads[_bucket(finding)]
-        if not any(head.takes(finding, keys, agreeing) for head in bucket):
-            bucket.append(_Group(finding, keys))
-    return [head.finding() for bucket in heads.values() for head in bucket]
+        near = {
+            id(head): head for place in _places(finding, keys, agreeing) for head in heads[place]
+        }
+        first = sorted(near.values(), key=lambda head: head.number)
+        if not any(head.takes(finding, keys, agreeing) for head in first):
+            groups.append(_Group(finding, keys, len(groups)))
+            heads[_place(finding, finding.primary, keys)].append(groups[-1])
+    return [head.finding() for head in groups]
+
+
+def _place(finding: Finding, primary: Claim, keys: ClaimKeys) -> tuple[str, ...]:
+    """Return where a group with that primary claim is found, so that few need to be asked."""
+    if isinstance(primary, RelationalClaim):
+        return _bucket(finding)
+    return (*_bucket(finding), *keys.of(primary))
+
+
+def _places(finding: Finding, keys: ClaimKeys, agreeing: Agreeing) -> set[tuple[str, ...]]:
+    """Return where the groups are found whose primary claim one of the sides may agree with."""
+    sides = (finding.primary, finding.secondary)
+    own = {_place(finding, claim, keys) for claim in sides}
+    if isinstance(finding.primary, RelationalClaim):
+        return own
+    bucket = _bucket(finding)
+    return own | {(*bucket, *key) for claim in sides for key in agreeing.get(keys.of(claim), ())}
 
 
 def _brief(finding: Finding) -> int:
@@ -42,13 +66,15 @@ def _brief(finding: Finding) -> int:
     return sum(c.kind is not SentenceKind.BODY for c in (finding.primary, finding.secondary))
 
 
-def _agreements(findings: Iterable[Finding], keys: ClaimKeys) -> set[tuple[ClaimKey, ClaimKey]]:
-    pairs = set()
+def _agreements(findings: Iterable[Finding], keys: ClaimKeys) -> Agreeing:
+    """Return, for each claim, the claims that agree with it."""
+    agreeing: dict[ClaimKey, set[ClaimKey]] = defaultdict(set)
     for finding in findings:
         if finding.verdict is Verdict.AGREEMENT:
             a, b = keys.of(finding.primary), keys.of(finding.secondary)
-            pairs |= {(a, b), (b, a)}
-    return pairs
+            agreeing[a].add(b)
+            agreeing[b].add(a)
+    return agreeing
 
 
 def _bucket(finding: Finding) -> tuple[str, ...]:
@@ -69,14 +95,13 @@ def _parties(finding: Finding) -> list[str]:
 class _Group:
     """A finding and the claims that stand on either side of it."""
 
-    def __init__(self, finding: Finding, keys: ClaimKeys) -> None:
+    def __init__(self, finding: Finding, keys: ClaimKeys, number: int) -> None:
+        self.number = number
         self._head = finding
         self._left = {keys.of(finding.primary): finding.primary}
         self._right = {keys.of(finding.secondary): finding.secondary}
 
-    def takes(
-        self, finding: Finding, keys: ClaimKeys, agreeing: set[tuple[ClaimKey, ClaimKey]]
-    ) -> bool:
+    def takes(self, finding: Finding, keys: ClaimKeys, agreeing: Agreeing) -> bool:
         """Take the finding in if its sides agree with this group's; say whether it did."""
         a, b = finding.primary, finding.secondary
         for left, right in ((a, b), (b, a)):
@@ -93,12 +118,12 @@ class _Group:
         claim: Claim,
         head: Claim,
         keys: ClaimKeys,
-        agreeing: set[tuple[ClaimKey, ClaimKey]],
+        agreeing: Agreeing,
     ) -> bool:
         if isinstance(claim, RelationalClaim):
             return claim.document == head.document
         a, b = keys.of(claim), keys.of(head)
-        return a == b or (a, b) in agreeing
+        return a == b or b in agreeing.get(a, ())
 
     def finding(self) -> Finding:
         """Return the head with the other claims of both sides as members."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
-from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.clause import clause_at, modality_of
 from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.times import period_of
-from factcheck.model import Modality, NumericClaim, QuantityMention
+from factcheck.model import NumericClaim, QuantityMention
 
 _MEASURES_NOTHING = {"number", "rank", "ratio"}  # without a metric these say too little
 
@@ -58,7 +58,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         kind=context.sentence.kind,
         place=parties.place,
         attribution=source_of(clause, context.sentence.language),
-        modality=clause.modality if clause else Modality.ACTUAL,
+        modality=modality_of(clause, context.sentence.language),
         negated=clause.negated if clause else False,
         changed=text_says_changed(context, mention),
         confidence=parties.confidence,
