@@ -56,23 +56,56 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
     position = 0
     while position < len(words):
         preposition, start = _preposition(words, position)
-        end = _phrase_end(words, start)
-        if end == start:
+        behind = _behind_attribute(words, start)
+        end = _phrase_end(words, behind)
+        if end == behind:
             position += 1
             continue
-        inner = tuple(words[start:end])
-        before = words[position - 1] if position else None
-        chunks.append(
-            Chunk(
-                inner,
-                preposition or _postposition(words, end),
-                _coordinated(words, position, chunks),
-                not preposition and _genitive(inner, before, chunks, rules),
-                not preposition and _apposition(inner, before, chunks),
-            )
-        )
+        determiner = tuple(words[start : start + 1]) if behind > start else ()
+        inner = (*determiner, *words[behind:end])
+        chunks.extend(_chunks_of(words, (position, end), inner, preposition, chunks, rules))
+        if determiner:
+            chunks.extend(chunk(words[start + 1 : behind], rules))
         position = end
     return chunks
+
+
+def _behind_attribute(words: Sequence[Word], start: int) -> int:
+    """Skip what stands between an article and its noun ("den | mit 10.000 Euro dotierten Preis")."""
+    opens = [word.kind for word in words[start : start + 2]]
+    if opens != ["det", "prep"]:
+        return start
+    for index in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(words) - 1)):
+        if words[index].kind in ("fin", "inf", "izu", "conj") or words[index].cut:
+            return start
+        participle = words[index].token.tag.startswith("ADJ(A)")
+        if participle and words[index + 1].kind == "noun" and words[index - 1].kind == "noun":
+            return index
+    return start
+
+
+_LONGEST_ATTRIBUTE = 10
+
+
+def _chunks_of(
+    words: Sequence[Word],
+    span: tuple[int, int],
+    inner: tuple[Word, ...],
+    preposition: str,
+    chunks: list[Chunk],
+    rules: ClauseWords,
+) -> list[Chunk]:
+    position, end = span
+    before = words[position - 1] if position else None
+    return [
+        Chunk(
+            inner,
+            preposition or _postposition(words, end),
+            _coordinated(words, position, chunks),
+            not preposition and _genitive(inner, before, chunks, rules),
+            not preposition and _apposition(inner, before, chunks),
+        )
+    ]
 
 
 def _preposition(words: Sequence[Word], position: int) -> tuple[str, int]:
@@ -162,7 +195,7 @@ def _genitive(
 
 def _apposition(inner: Sequence[Word], before: Word | None, chunks: list[Chunk]) -> bool:
     """Behind a comma right after a phrase; "According to Reuters, Boeing ..." is none."""
-    if not inner[0].cut or not chunks or before is not chunks[-1].words[-1]:
+    if inner[0].cut in ("", ")") or not chunks or before is not chunks[-1].words[-1]:
         return False
     return inner[0].cut == "(" or not chunks[-1].preposition or inner[0].kind == "det"
 

@@ -126,18 +126,18 @@ def _place(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> None
     elif main is not None and not joined and _completes(part, main):
         main.words.extend(part)
     elif joined and clauses and _verbal(clauses[-1].words):
-        clauses.append(_joined(part, clauses))
+        clauses.append(_joined(part, clauses, rules))
     else:
         clauses.append(Segment(list(part), "", "main", len(clauses) - 1))
 
 
-def _joined(part: list[Word], clauses: list[Segment]) -> Segment:
+def _joined(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> Segment:
     """A clause joined by "und": it goes on as the one before began."""
     before = clauses[-1]
     shares_verb = not any(word.kind == "fin" for word in part)
     goes_on = before.kind in ("sub", "rel") and part[-1].kind in _FULL
     kind, opener = (before.kind, before.opener) if goes_on else ("main", "")
-    shares = shares_verb or goes_on or _verb_first(part[1:])
+    shares = shares_verb or goes_on or _verb_first(part[1:], rules)
     parent = before.parent if goes_on else len(clauses) - 1
     return Segment(list(part), opener, kind, parent, shares, shares_verb)
 
@@ -167,9 +167,11 @@ def _verbal(part: Sequence[Word]) -> bool:
     return any(word.kind in _FULL for word in part)
 
 
-def _verb_first(part: Sequence[Word]) -> bool:
-    lead = [word for word in part if word.kind not in ("adv", "neg")]
-    return bool(lead) and lead[0].kind in ("fin", "pp")
+def _verb_first(part: Sequence[Word], rules: ClauseWords) -> bool:
+    """Say whether a verb opens; in German an adverb before it makes room for a new subject."""
+    skipped = ("neg", "adv") if rules.language == "en" else ("neg",)
+    lead = next((word for word in part if word.kind not in skipped), None)
+    return lead is not None and lead.kind in ("fin", "pp")
 
 
 def _completes(part: list[Word], main: Segment) -> bool:

@@ -10,7 +10,7 @@ from factcheck.extract.relational.holders import holders
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.nominal import nominal
 from factcheck.extract.relational.verbal import verbal
-from factcheck.extract.relational.parties import Party
+from factcheck.extract.relational.parties import Party, bare
 from factcheck.model import RelationalClaim
 from factcheck.vocab.predicates import PredicateWords, predicate_words
 from factcheck.vocab.relation_trigger import may_relate
@@ -45,7 +45,7 @@ def _says_little(match: Match) -> bool:
 def _says_something(side: Party) -> bool:
     if side.entity is None:
         return False
-    one_word = side.phrase is not None and " " not in side.phrase.text
+    one_word = side.phrase is not None and " " not in bare(side.phrase.text)
     return side.entity.resolved or ":" not in side.thing or one_word
 
 

@@ -31,20 +31,28 @@ def holders(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
 
 
 def _copula(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
-    """ "X ist / wird / bleibt Chef von Y"."""
+    """ "X ist / wird / bleibt Chef von Y", "Der Chef von Y ist X"."""
     states = clause_words(words.language).maps["copula"]
     state = states.get(clause.verb)
     if state is None or clause.subject is None:
         return
     for phrase in clause.objects:
         row = words.role(_last(phrase)) or words.role(phrase.head.lower())
+        holder = party(context, clause, clause.subject)
         if row is not None:
-            holder = party(context, clause, clause.subject)
             yield from _match(context, clause, row, state, holder, phrase)
+            return
+        titled = _title_and_name(phrase, words)
+        if titled is not None:  # "Präsident Costa Ricas": the name is whose president
+            row, title, name = titled
+            scope = _person(context, name.start, name.end, name.text)
+            yield from _match(context, clause, row, state, holder, title, scope)
+            return
     row = words.role(_last(clause.subject)) or words.role(clause.subject.head.lower())
     if row is not None and clause.objects:
         holder = party(context, clause, clause.objects[0])
-        yield from _match(context, clause, row, state, holder, clause.subject)
+        if not holder.thing:
+            yield from _match(context, clause, row, state, holder, clause.subject)
 
 
 def _ranked(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
@@ -109,43 +117,71 @@ def _beside_name(
 ) -> Iterator[Match]:
     """ "OpenAI-Chef Sam Altman", "X, Chef von Y, ...", "the chief of Y, X"."""
     phrases = _all(clause)
+    linked = clause.verb in clause_words(words.language).maps["copula"]
     for phrase in phrases:
-        yield from _title(context, clause, phrase, words)
+        if not (linked and any(phrase is other for other in clause.objects)):
+            yield from _title(context, clause, phrase, words)
     for link, phrase in clause.adjuncts:
-        if link != "app":
+        before = [p for p in phrases if p.end < phrase.start]
+        if link != "app" or not before:
             continue
-        before = max(
-            (p for p in phrases if p.end < phrase.start), key=lambda p: p.end, default=None
-        )
-        row = words.role(_last(phrase)) or words.role(phrase.head.lower())
-        if row is not None and before is not None and before.entity is not None:
-            holder = party(context, clause, before)
-            yield from _match(context, clause, row, "holds", holder, phrase, certainty=0.9)
+        yield from _apposed(context, clause, before, phrase, words)
+
+
+def _apposed(
+    context: SentenceContext,
+    clause: Clause,
+    before: list[Phrase],
+    phrase: Phrase,
+    words: PredicateWords,
+) -> Iterator[Match]:
+    """A name with its role behind the comma, or a role with its name."""
+    nearest = max(before, key=lambda p: p.end)
+    row = words.role(_last(phrase)) or words.role(phrase.head.lower())
+    if row is not None and nearest.entity is not None:
+        holder = party(context, clause, nearest)
+        yield from _match(context, clause, row, "holds", holder, phrase, certainty=0.9)
+        return
+    for role in sorted(before, key=lambda p: -p.end)[:2]:
+        row = words.role(_last(role)) or words.role(role.head.lower())
+        holder = party(context, clause, phrase)
+        if row is not None and holder.known and not holder.thing and row.exclusive:
+            yield from _match(context, clause, row, "holds", holder, role, certainty=0.9)
+            return
 
 
 def _title(
     context: SentenceContext, clause: Clause, phrase: Phrase, words: PredicateWords
 ) -> Iterator[Match]:
     """A role's noun with the name right behind it, in one phrase."""
+    titled = _title_and_name(phrase, words)
+    if titled is not None:
+        row, title, name = titled
+        holder = _person(context, name.start, name.end, name.text)
+        yield from _match(context, clause, row, "holds", holder, title, certainty=0.9)
+
+
+def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phrase, Phrase] | None:
+    """Cut "OpenAI-Chef Sam Altman" into the title and the name."""
     parts = phrase.text.split()
     for index in range(1, len(parts)):
-        row = words.role(" ".join(parts[:index]).lower().strip("\"'„“"))
-        name = " ".join(parts[index:])
+        title, name = " ".join(parts[:index]), " ".join(parts[index:])
+        row = words.role(title.lower().strip("\"'„“"))
         if row is None or not all(part[:1].isupper() for part in parts[index:]):
             continue
         if words.role(name.lower()) is not None:
             continue
-        start = phrase.start + phrase.text.index(name, len(" ".join(parts[:index])))
-        holder = _person(context, start, phrase.end, name)
-        head = Phrase(phrase.start, start - 1, " ".join(parts[:index]), parts[index - 1])
-        yield from _match(context, clause, row, "holds", holder, head, certainty=0.9)
-        return
+        start = phrase.start + phrase.text.index(name, len(title))
+        head = Phrase(phrase.start, start - 1, title, parts[index - 1])
+        return row, head, Phrase(start, phrase.end, name, parts[-1])
+    return None
 
 
 def _person(context: SentenceContext, start: int, end: int, name: str) -> Party:
-    inside = [m for m in names(context, start, end) if m.entity.kind in ("person", "company")]
-    if inside:
-        return Party(inside[0].entity, inside[0].text)
+    """The entity that the whole name means, else the name as it stands."""
+    whole = [m for m in names(context, start, end) if m.end == end and m.entity.resolved]
+    if whole:
+        return Party(whole[-1].entity, whole[-1].text)
     return Party(text_entity(name, "", context.sentence.language), name)
 
 

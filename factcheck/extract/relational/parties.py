@@ -105,7 +105,9 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
         return Party()
     language = context.sentence.language
     if phrase.entity is not None and _covers_head(phrase):
-        return _named(context, clause, phrase, phrase.entity.entity)
+        whole = _plain_name(context, phrase)
+        entity = phrase.entity.entity
+        return _named(context, clause, phrase, entity if entity.resolved or not whole else whole)
     if phrase.text.lower() in _PRONOUNS:
         return Party()
     name = _plain_name(context, phrase) or _trailing_name(context, phrase)
@@ -129,7 +131,7 @@ def _counts_things(mention: QuantityMention | PeriodMention) -> bool:
 
 def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     """Capitalised words and nothing else ("Anna Berg"): a name that no table knows."""
-    text = _bare(phrase.text)
+    text = bare(phrase.text)
     parts = text.split()
     if len(parts) < 2 or not all(part[:1].isupper() for part in parts) or "-" in text:
         return None
@@ -181,7 +183,7 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     inner = names(context, phrase.start, phrase.end)
     hanging = extent(context, clause, phrase)
     outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
-    kind = thing(_bare(phrase.text), phrase.head, language)
+    kind = thing(bare(phrase.text), phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
     if not entities:
@@ -189,7 +191,7 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
         entities = [entity for entity in unknown if entity is not None][:1]
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
-    return Party(text_entity(_bare(phrase.text), kind, language), whole, kind, (), phrase)
+    return Party(text_entity(bare(phrase.text), kind, language), whole, kind, (), phrase)
 
 
 _OWNING = frozenset({"gen", "von", "vom", "of", "in", "bei", "for", "für", "at"})
@@ -201,19 +203,20 @@ _DETERMINER = re.compile(
 )
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the words of a phrase without its determiners and quotation marks."""
     return _DETERMINER.sub("", text).strip(" \"'„“”»«")
 
 
 def text_entity(text: str, kind: str, language: str) -> Entity | None:
     """Return an entity for words that nothing resolves; None when they say nothing."""
-    bare = _bare(text)
-    if not bare or bare.lower() in _PRONOUNS:
+    words = bare(text)
+    if not words or words.lower() in _PRONOUNS:
         return None
-    common = language == "de" or bare.split()[-1][:1].islower()
-    if kind and ":" not in kind and common and is_common_noun(bare, language):
-        return Entity(f"thing:{kind}", bare, "thing")
-    return Entity("text:" + " ".join(bare.lower().split()), bare, "unknown")
+    common = language == "de" or words.split()[-1][:1].islower()
+    if kind and ":" not in kind and common and is_common_noun(words, language):
+        return Entity(f"thing:{kind}", words, "thing")
+    return Entity("text:" + " ".join(words.lower().split()), words, "unknown")
 
 
 def possessive_subject(phrase: Phrase, language: str) -> bool:
