@@ -21,6 +21,8 @@ def no_amount(t: Tokens, side: Side, floor: int, *, hedged: bool) -> bool:
         return True
     if not t.raw(i)[:1].isdigit():
         return False
+    if not hedged and t.before(side.start) and t.before(side.start) in "<>":
+        return True
     if side.number.end - i == 1 and not side.measure and _leads(t, i, side.end):
         return True
     if side.measure or not side.number.literal:
@@ -37,8 +39,6 @@ def inside_a_word(t: Tokens, side: Side) -> bool:
     i = side.start
     before = t.before(i)
     if t.raw(i - 1) == "§" and t.near(i):
-        return True
-    if before and before in "<>":
         return True
     if before and before in _NO_NUMBER_BEFORE and not (before == "=" and _is_sum(t, i)):
         return True
