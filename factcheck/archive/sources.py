@@ -18,6 +18,8 @@ from factcheck.pipeline import Options
 if TYPE_CHECKING:
     from factcheck.read.paths import Source
 
+LINE_SUFFIXES = (".jsonl", ".ndjson")  # files that hold an article a line
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -69,7 +71,7 @@ def _source_items(source: Source, root: str, salt: bytes, summary: Summary) -> I
     place = absolute(source.path)
     try:
         with source.path.open("rb") as file:
-            if source.path.suffix.lower() == ".jsonl":
+            if source.path.suffix.lower() in LINE_SUFFIXES:
                 yield from _lines(file, place, root, salt, source.shown)
                 return
             data = file.read(FILE_BYTES + 1)
