@@ -134,7 +134,7 @@ def _dates(hit: Hit, at: Moment, earlier: list[PeriodMention]) -> Dates | None:
         return _same_before(earlier, node.shift)
     try:
         return node.dates(at)
-    except OverflowError:
+    except (OverflowError, ValueError):  # past the first or last year of the calendar
         return None
 
 

@@ -31,7 +31,6 @@ from factcheck.extract.periods.run import Hit, Run
 from factcheck.extract.periods.years import split_years, stated_year
 from factcheck.vocab.periods import vocabulary
 
-
 UNCLEAR = range(1900, 1930)  # two digits of these mean either century
 
 
