@@ -30,12 +30,13 @@ def read_amount(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
     side = read_side(t, i, floor, join=opened != "between")
     if side is None:
         return [], i + 1
-    if not opened:
-        opened = ranges.opener(t, side.start)
+    hedges, start = hedges_before(t, side.start, floor)
+    opened = opened or ranges.opener(t, start)
     pair = ranges.second(t, side, opened)
     if pair is not None:
+        if opened and pair.kind == "range" and pair.start < side.start:
+            pair.start = start - 1
         return _pair(t, pair, floor)
-    hedges, start = hedges_before(t, side.start, floor)
     if end := minutes_to(t, side):
         return [], end
     if no_amount(t, side, floor, hedged=bool(hedges)):
@@ -158,7 +159,7 @@ def _pair(t: Tokens, pair: Pair, floor: int) -> tuple[list[Draft], int]:
     if pair.kind == "over":
         return _divided(pair), pair.right.number.end
     if pair.kind == "change":
-        return _change(t, pair)
+        return _change(t, pair, floor)
     hedges, start = hedges_before(t, pair.start, floor)
     end = pair.right.end
     left, right = pair.left, pair.right
@@ -218,9 +219,10 @@ def _name_before(t: Tokens, side: Side) -> bool:
     return t.near(side.start) and t.raw(side.start - 1) in t.vocabulary.exact_names
 
 
-def _change(t: Tokens, pair: Pair) -> tuple[list[Draft], int]:
+def _change(t: Tokens, pair: Pair, floor: int) -> tuple[list[Draft], int]:
     """Return both ends of a change, each rounded as written."""
-    left = _measured(t, replace(pair.left, end=_own_end(pair.left)), [], pair.left.start)
+    hedges, start = hedges_before(t, pair.left.start, floor)
+    left = _measured(t, replace(pair.left, end=_own_end(pair.left)), hedges, start)
     right = _measured(t, pair.right, pair.hedges, pair.right.start)
     left.dimension, left.code = right.dimension, right.code
     left.role, right.role = "from", "to"

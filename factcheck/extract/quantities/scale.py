@@ -9,7 +9,7 @@ from factcheck.extract.quantities.tokens import Tokens
 
 _COMPACT_NEEDS_MONEY = frozenset({"m", "t", "b"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
-_NETWORK = frozenset({"G"})  # "5G" is a name
+_NETWORK = frozenset({"G", "K"})  # "5G" and "4K" are names
 _MOST_SCALES = 2  # "100 Tausend Milliarden"
 
 
