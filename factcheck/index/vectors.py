@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -80,15 +79,14 @@ class Vectors:
 
     def save(self) -> None:
         """Write the file beside its place and rename it, so that no reader sees a part of it."""
-        handle, temporary = tempfile.mkstemp(prefix=self.path.name + "-", dir=self.path.parent)
-        os.close(handle)
+        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         try:
-            faiss.write_index(self._index, temporary)
-            with open(temporary, "rb+") as file:  # noqa: PTH123
+            faiss.write_index(self._index, str(temporary))
+            with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
-            Path(temporary).replace(self.path)
+            temporary.replace(self.path)
         except (OSError, RuntimeError) as error:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise IndexDamagedError(f"{self.path} cannot be written: {_first(error)}") from error
         self._saved = len(self)
 
@@ -107,6 +105,7 @@ class Vectors:
             faiss.ScalarQuantizer.QT_8bit,
             faiss.METRIC_INNER_PRODUCT,
         )
+        index.cp.min_points_per_centroid = 1  # no warning on standard error
         index.train(rows[:: max(1, len(rows) // (lists * _SAMPLE))])
         index.add(rows)
         self._index = _ready(index)
