@@ -75,7 +75,7 @@ def amount(value: float, quantity: Quantity, language: str, digits: int = 4) -> 
     if quantity.dimension == "date" and MIN_DAY <= value <= MAX_DAY:
         return catalogue(language).day(date.fromordinal(int(value)))
     style, unit = _style(language), _unit(quantity)
-    number = number_text(value / unit.size, language, digits)
+    number = number_text(value / unit.size, language, digits, cents=unit.money)
     word = unit.de if language == "de" else unit.en
     pattern = style.money if unit.money else style.percent if word == "%" else style.unit
     return pattern.format(number=number, unit=word).strip()
@@ -88,8 +88,11 @@ def difference(value: float, quantity: Quantity, language: str) -> str:
     return amount(value, replace(quantity, unit=unit, dimension=dimension), language)
 
 
-def number_text(value: float, language: str, digits: int = 4) -> str:
-    """Return a number with the language's separators and, from a million on, a scale word."""
+def number_text(value: float, language: str, digits: int = 4, *, cents: bool = False) -> str:
+    """Return a number with the language's separators and, from a million on, a scale word.
+
+    With `cents`, what has decimals and no scale word has two of them.
+    """
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
     style = _style(language)
@@ -98,6 +101,8 @@ def number_text(value: float, language: str, digits: int = 4) -> str:
     text = f"{abs(value) / scale:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
+    if cents and not word and text[-2:-1] == ".":
+        text += "0"
     text = text.translate({ord(","): style.group, ord("."): style.decimal})
     sign = "−" if value < 0 and text.strip("0.,") else ""
     return f"{sign}{text}{word}"

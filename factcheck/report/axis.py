@@ -105,8 +105,9 @@ def draw(quantities: Sequence[Quantity], width: int, language: str) -> list[tupl
 
 def _row(quantity: Quantity, ruler: Scale, width: int, tag: str) -> tuple[Run, ...]:
     first, last = (_column(end, ruler, width) for end in (quantity.low, quantity.high))
-    dot = 1 if amounts.is_plain(quantity) else 0  # rounding alone is no more than a dot
-    if last - first <= dot and quantity.bounded:
+    if amounts.is_plain(quantity) and last - first <= 1:  # rounding alone is no more than a dot
+        first = last = _column(quantity.value or 0.0, ruler, width)
+    if first == last and quantity.bounded:
         bar = OPEN if quantity.low_open and quantity.high_open else POINT
     else:
         last = max(last, first + 1)
