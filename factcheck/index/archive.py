@@ -114,6 +114,8 @@ def open_index(
         )
     if write:
         with writing(path / LOCK, wait), _opened(path, encoder, write=True) as index:
+            for left in path.glob("*.tmp"):  # of a writer that was killed
+                left.unlink()
             index.catch_up()
             yield index
             index.save()
