@@ -12,14 +12,15 @@ from factcheck.lang.base import load_words
 class TimeRow:
     """One thing that a word can say about time.
 
-    `kind` is the part that the word plays. In a time: month, weekday, unit, which, shift, so_far,
-    edge, part, season, decade, code, ending, daypart, count, halved, since, until, to, after,
-    before, within, ago, ago_after, ahead, ahead_after, later, ended, from, between, onward, and,
-    loc, article, genitive, own, mark, every, same, vague. Around one: future, past, will,
-    participle, past_suffix, not_suffix, present_suffix and not_present tell the tense;
-    no_year_before, no_year_after and change_to that a number is no year; dayloc that one may be
-    a day; times that "in fünf Tagen" is a duration. `words` may end in "~", which stands for each
-    of the language's adjective endings (the row of kind endings), and may hold spaces.
+    `kind` is the part that the word plays. In a time: month, month_quarter, weekday, unit, whole,
+    which, shift, so_far, edge, part, season, decade, code, ending, daypart, count, halved, since,
+    until, to, after, before, within, ago, ago_after, ahead, ahead_after, later, ended, from,
+    between, onward, and, loc, article, genitive, own, mark, every, same, vague. Around one:
+    future, past, will, participle, past_suffix, not_suffix, present_suffix and not_present tell
+    the tense; no_year_before, no_year_after and change_to that a number is no year; dayloc that
+    one may be a day; times that "in fünf Tagen" is a duration. `words` may end in "~", which
+    stands for each of the language's adjective endings (the row of kind endings), and may hold
+    spaces.
 
     `value` is a month or weekday number, a shift in units, a season's first month or the first
     year of a decade; `unit` a calendar unit; `part` start, mid or end. A `weak` word needs a

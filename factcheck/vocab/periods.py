@@ -16,7 +16,7 @@ from factcheck.tables.units import units
 CORE = frozenset(
     (
         *("month", "weekday", "unit", "shift", "so_far", "same"),
-        *("vague", "edge", "season", "decade", "holiday", "month_quarter"),
+        *("vague", "edge", "season", "decade", "holiday", "month_quarter", "whole"),
     )
 )
 # Kinds that never stand in a time expression; they judge what stands around it.

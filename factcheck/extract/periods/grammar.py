@@ -27,6 +27,7 @@ _BY_KIND = {
     "month": (day, named.month),
     "month_quarter": (named.month_quarter,),
     "season": (named.season,),
+    "whole": (named.whole,),
     "holiday": (named.holiday,),
     "shift": (named.shift,),
     "so_far": (named.so_far,),

@@ -226,6 +226,15 @@ def _week_unit(unit: str, week: int) -> Dates | None:
     return unit_at(unit, date.fromordinal(week * 7 + 1))
 
 
+def whole(run: Run, i: int) -> Hit | None:
+    """Read "Gesamtjahr 2025", "full year": the year that follows, or the one that is meant."""
+    row = run.row(i, "whole")
+    if row is None:
+        return None
+    year = owner(run, i + 1)
+    return year or Hit(current(row.unit), i + 1, weak=True)
+
+
 def decade(run: Run, i: int) -> Hit | None:
     """Read "1990er Jahre", "Neunzigerjahre", "the 1990s"."""
     row = run.row(i, "decade")
