@@ -31,6 +31,7 @@ from factcheck.tables.weights import PATH, weights
 
 SEEN = 5
 SMOOTHING = 0.5
+CAUTION = 1.0  # bits: a wrong alarm costs an editor more than a missed one
 RIDGE = 3.0
 SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
 Said = Statement[NumericClaim]
@@ -122,7 +123,7 @@ def estimate(seen: Iterable[tuple[bool, Decided]]) -> dict[str, dict[str, float]
     table = {aspect: dict(levels) for aspect, levels in weights().items()}
     for (aspect, level), weight in zip(columns, bits, strict=True):
         table[aspect][level] = round(float(weight), 2)
-    table["prior"]["numeric"] = round(prior, 2)
+    table["prior"]["numeric"] = round(prior - CAUTION, 2)
     print(f"{int(truth.sum())} pairs about one thing, {len(truth) - int(truth.sum())} about two")
     return table
 

@@ -7,7 +7,8 @@ from typing import Any
 from factcheck.compare.statement import Statement
 from factcheck.model import Comparison, Level, Outcome, SentenceKind
 
-_FEW = 8  # fewer names than this say nothing about an article's topic
+_ENOUGH = 12  # as many names as a share is taken of at least
+_FEW = 5  # fewer names than this say nothing about an article's topic
 HEADLINES = {SentenceKind.TITLE, SentenceKind.HEADING, SentenceKind.BULLET}
 Stated = Statement[Any]
 
@@ -45,7 +46,7 @@ def _short(left: Stated, right: Stated) -> bool:
 
 def _share_names(share: float) -> Level[Stated]:
     def applies(left: Stated, right: Stated) -> bool:
-        smaller = min(len(left.names), len(right.names))
+        smaller = max(min(len(left.names), len(right.names)), _ENOUGH)
         return len(left.names & right.names) >= share * smaller
 
     percent = round(share * 100)

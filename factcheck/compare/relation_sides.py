@@ -55,11 +55,19 @@ def _same_name(left: Side, right: Side) -> bool:
     mine, other = _name_words(a.name), _name_words(b.name)
     if not mine or not other:
         return False
-    if mine == other:
+    if mine == other or _same_stems(left, right):
         return True
     shared = frozenset(mine) & frozenset(other)
     whole = len(shared) in (len(mine), len(other))
     return whole and mine[-1] == other[-1] and _proper(a.name) and _proper(b.name)
+
+
+def _same_stems(left: Side, right: Side) -> bool:
+    """The same words in another case or number ("Monopols", "Monopol")."""
+    if left.language != right.language or left.entity is None or right.entity is None:
+        return False
+    mine = content_words(left.entity.name, left.language)
+    return bool(mine) and mine == content_words(right.entity.name, right.language)
 
 
 def _name_words(name: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ between cost more. The cheapest one that can take the amount's dimension wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
@@ -45,7 +46,18 @@ def measure(context: SentenceContext) -> list[Measured]:
     language = context.sentence.language
     found = find_metrics(context.text, language)
     mentions = [m for m in found if not _is_rate_base(context.text, m, language)]
-    return [_measure(context, quantity, mentions) for quantity in context.quantities]
+    measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
+    return _one_change(context.quantities, measured)
+
+
+def _one_change(quantities: Sequence[QuantityMention], measured: list[Measured]) -> list[Measured]:
+    """Let both ends of "von 8,2 auf 9,1 Millionen" measure what either of them measures."""
+    for position, (left, right) in enumerate(pairwise(quantities)):
+        if (left.role, right.role) == ("from", "to"):
+            best = next((m for m in measured[position : position + 2] if m.metric), None)
+            if best is not None:
+                measured[position] = measured[position + 1] = best
+    return measured
 
 
 def _is_rate_base(text: str, mention: MetricMention, language: str) -> bool:

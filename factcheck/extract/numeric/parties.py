@@ -58,17 +58,17 @@ def _subject(
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
     elif phrase is not None and _speaks_of(phrase, context):
-        return as_text(phrase.text, context.sentence.language), 0.9
+        return as_text(phrase.text, context.sentence.language), 0.95
     for nearby in _able(context, mention, clause):
         if nearby.entity.id != taken:
-            return nearby.entity, 0.9
+            return nearby.entity, 0.95
     row = metrics().get(measured.metric)
     if row is not None and row.of == "place":
-        return _where(context, mention, clause), 0.9
+        return _where(context, mention, clause), 0.95
     topic = context.topic
     if topic is not None and topic.entity.kind in _OWNERS and topic.entity.id != taken:
-        return topic.entity, 0.8
-    return None, 0.7
+        return topic.entity, 0.9
+    return None, 0.9
 
 
 def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
