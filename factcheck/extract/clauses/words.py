@@ -51,9 +51,17 @@ def classify(context: SentenceContext) -> list[Word]:
     words = [
         _word(token, rules, mentions.get(token.start), token.start in temporal)
         for token in context.tokens
-        if token.text not in QUOTES and not _inner_hyphen(context.text, token)
+        if token.text not in QUOTES
+        and not _inner_hyphen(context.text, token)
+        and not _initial_dot(context.text, token)
     ]
     return _repaired(words, rules)
+
+
+def _initial_dot(text: str, token: Token) -> bool:
+    """The dot of "George W. Bush" ends nothing."""
+    before = text[max(0, token.start - 2) : token.start]
+    return token.text == "." and len(before) == 2 and before[0] == " " and before[1].isupper()
 
 
 def _inner_hyphen(text: str, token: Token) -> bool:

@@ -155,10 +155,19 @@ def _title(
 ) -> Iterator[Match]:
     """A role's noun with the name right behind it, in one phrase."""
     titled = _title_and_name(phrase, words)
-    if titled is not None:
-        row, title, name = titled
-        holder = _person(context, name.start, name.end, name.text)
-        yield from _match(context, clause, row, "holds", holder, title, certainty=0.9)
+    if titled is None:
+        return
+    row, title, name = titled
+    inside = names(context, name.start, name.end)
+    scope, start = None, name.start
+    if (
+        len(inside) > 1 and inside[0].how == "genitive"
+    ):  # "Außenminister Großbritanniens Jack Straw"
+        scope, start = Party(inside[0].entity, inside[0].text), inside[1].start
+    holder = _person(context, start, name.end, context.text[start : name.end])
+    copula = clause.verb in clause_words(words.language).maps["copula"] and not clause.objects
+    certainty = 1.0 if copula else 0.9  # "als Cardoso Präsident war" has a tense, a title none
+    yield from _match(context, clause, row, "holds", holder, title, scope, certainty)
 
 
 def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phrase, Phrase] | None:
@@ -179,9 +188,10 @@ def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phr
 
 def _person(context: SentenceContext, start: int, end: int, name: str) -> Party:
     """The entity that the whole name means, else the name as it stands."""
-    whole = [m for m in names(context, start, end) if m.end == end and m.entity.resolved]
+    inside = [m for m in names(context, start, end) if m.entity.resolved]
+    whole = [m for m in inside if m.start == start] or [m for m in inside if m.end == end]
     if whole:
-        return Party(whole[-1].entity, whole[-1].text)
+        return Party(whole[0].entity, whole[0].text)
     return Party(text_entity(name, "", context.sentence.language), name)
 
 

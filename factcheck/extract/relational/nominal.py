@@ -205,11 +205,14 @@ def _sides(
         return pair
     if form.doer_genitive and target.known and not doer.known:
         doer, target = target, Party()
+    symmetric = predicate_rows()[form.family].symmetric
+    if symmetric and target.others:  # "Fusion von X und Y"
+        return target, Party(target.others[0], target.others[0].name)
     subject = doer if doer.known else owner
     if not subject.known:
         subject = _holder(context, clause, phrase, effect, rules)
-    if predicate_rows()[form.family].symmetric:
-        return _partners(subject, doer, target if _somebody(target) else Party(), inner)
+    if symmetric:
+        return _partners(subject, target if _somebody(target) else Party(), inner)
     found = target if target.known else inner
     if found.entity is not None and found.entity == subject.entity:
         found = Party()
@@ -222,10 +225,8 @@ def _somebody(side: Party) -> bool:
     return entity is not None and (not side.thing or (entity.resolved and entity.kind != "thing"))
 
 
-def _partners(subject: Party, doer: Party, target: Party, inner: Party) -> tuple[Party, Party]:
-    """Both sides of a relation that they share ("Fusion von X und Y", "X und Y vertiefen ...")."""
-    if target.others and not _somebody(subject):
-        return target, Party(target.others[0], target.others[0].name)
+def _partners(subject: Party, target: Party, inner: Party) -> tuple[Party, Party]:
+    """Both sides of a relation that they share ("X und Y vertiefen ihre Allianz")."""
     if target.known and target.entity != subject.entity:
         return subject, target
     for other in (*subject.others, inner.entity):
@@ -262,7 +263,7 @@ def _hanging(
             continue
         if link in ("durch", "by", "seitens"):
             doer = doer if doer.known else found
-        elif not target.known or (_only_text(target) and not _only_text(found)):
+        elif not target.known or _gives_way(target, found):
             target = found
     return doer, target, None
 
@@ -270,6 +271,12 @@ def _hanging(
 _NO_TARGET = frozenset(
     {"bis", "seit", "until", "since", "und", "app", "als", "as", "ab", "nach", "laut"}
 )
+
+
+def _gives_way(target: Party, found: Party) -> bool:
+    """Words give way to a name, and a deed to what it is done to ("Interesse am Kauf von X")."""
+    deed = target.entity is not None and target.thing in predicate_rows()
+    return deed or (_only_text(target) and not _only_text(found))
 
 
 def _only_text(side: Party) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.lang.clauses import clause_words
@@ -86,17 +87,22 @@ def extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tup
         if other.start < end:
             continue
         between = text[end : other.start].strip(" \"'„“”»«").lower()
-        if between and between.split() != [link] and not _doubled(between, link):
+        if not _adjacent(between, link):
             break
         found.append((link, other))
         end = other.end
     return found
 
 
-def _doubled(between: str, link: str) -> bool:
-    """ "bis zu", "sowie von": the link with one more small word."""
+def _adjacent(between: str, link: str) -> bool:
+    """Say whether only the link itself stands between two phrases ("bis zu", ", ")."""
+    if link == "app":
+        return between in (",", "(", "–", "-", "—")
     words = between.split()
-    return link in words and len(words) <= 2 and "," not in between
+    return not words or words == [link] or (len(words) == 2 and words[0] in _BEFORE_LINK)
+
+
+_BEFORE_LINK = frozenset({"bis", "hin", "und", "sowie", "and", "up", "auch", "nicht", "not"})
 
 
 def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
@@ -137,9 +143,28 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
         return None
     if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
         return None
+    if _begins_common(context, phrase, parts[0]):
+        return None
     if thing(text, parts[-1], context.sentence.language).find(":") < 0:
         return None
     return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
+
+
+def _unknown_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
+    """A name of one or more words that no table knows ("Debrecen")."""
+    proper = any(
+        token.start == phrase.start and token.end == phrase.end and token.tag in ("NE", "NP0")
+        for token in context.tokens
+    )
+    if proper:
+        return Entity("text:" + phrase.text.lower(), phrase.text, "unknown")
+    return _plain_name(context, phrase)
+
+
+def _begins_common(context: SentenceContext, phrase: Phrase, first: str) -> bool:
+    """ "Gebirgsregionen Nepals" opens with a German noun, no name."""
+    inside = [t for t in context.tokens if phrase.start <= t.start < phrase.end]
+    return any(token.text == first and token.tag == "NN" for token in inside)
 
 
 def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
@@ -182,16 +207,30 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     """A common noun: the resolved entity that it hangs on, else the noun itself."""
     inner = names(context, phrase.start, phrase.end)
     hanging = extent(context, clause, phrase)
+    beside = _named_beside(context, hanging)
+    if beside is not None:
+        return Party(beside, beside.name, "", (), phrase)
+    hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
     outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
     kind = thing(bare(phrase.text), phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
     if not entities:
-        unknown = (_plain_name(context, p) for link, p in hanging if link in _OWNING)
+        unknown = (_unknown_name(context, p) for link, p in hanging if link in _OWNING)
         entities = [entity for entity in unknown if entity is not None][:1]
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
     return Party(text_entity(bare(phrase.text), kind, language), whole, kind, (), phrase)
+
+
+def _named_beside(context: SentenceContext, hanging: list[tuple[str, Phrase]]) -> Entity | None:
+    """The name behind the comma of a description ("der Mutterkonzern, Ernslaw One,")."""
+    if not hanging or hanging[0][0] != "app":
+        return None
+    name = hanging[0][1]
+    if name.entity is not None and name.entity.start == name.start and _covers_head(name):
+        return name.entity.entity
+    return _plain_name(context, name)
 
 
 _OWNING = frozenset({"gen", "von", "vom", "of", "in", "bei", "for", "für", "at"})
