@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcheck.archive.checking import check, check_open
 from factcheck.archive.reading import read_entries
-from factcheck.archive.sources import Summary, absolute, find_items, fresh, salt_of
+from factcheck.archive.sources import (
+    Item,
+    Summary,
+    absolute,
+    find_items,
+    fresh,
+    salt_of,
+    sources_of,
+)
 from factcheck.pipeline import Options
 
 if TYPE_CHECKING:
@@ -53,10 +61,22 @@ def add(
         seen: set[str] = set()
         roots: set[str] = set()
         items = find_items(paths, stdin, salt_of(options), roots, summary)
-        archive.add(read_entries(fresh(items, known, seen, summary), options, workers, summary))
+        wanted = _with_progress(fresh(items, known, seen, summary), paths, options)
+        archive.add(read_entries(wanted, options, workers, summary))
         gone = {path for path, (root, _) in known.items() if root in roots} - seen
         summary.removed = archive.remove(sorted(gone))
     return summary
+
+
+def _with_progress(
+    items: Iterable[Item], paths: Sequence[str | Path], options: Options
+) -> Iterator[Item]:
+    """Tell how far the reading is; the lines of a file count as they come."""
+    total = sum(1 for path in paths if str(path) != "-" for _ in sources_of(path))
+    for done, item in enumerate(items):
+        if options.progress is not None:
+            options.progress("reading", done, max(total, done))
+        yield item
 
 
 def remove(index: str | Path, paths: Sequence[str | Path], options: Options | None = None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Claim, Document, Finding, Report
+from factcheck.model import Claim, Document, Finding, Report, Verdict
 from factcheck.pipeline import Extraction, Options
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ def _report(
     from factcheck.rank import rank
 
     drafts = {document.id for document in own.documents}
+    sure = [finding for finding in findings if finding.confidence >= options.min_confidence]
     kept = tuple(
         finding
-        for finding in rank(findings, claims, drafts=drafts)
-        if finding.confidence >= options.min_confidence
-        and (options.show_agreements or finding.verdict != "agreement")
+        for finding in rank(sure, claims, drafts=drafts)
+        if options.show_agreements or finding.verdict is not Verdict.AGREEMENT
     )
     named = drafts | {part.claim.document for finding in kept for part in finding.claims}
     shown = tuple(document for document in documents if document.id in named)
@@ -76,5 +76,6 @@ def _report(
         findings=kept,
         claim_counts=counts,
         skipped=own.skipped,
+        notices=own.notices,
         settings={"model": options.model, "min_confidence": options.min_confidence},
     )

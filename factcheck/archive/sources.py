@@ -60,7 +60,7 @@ def find_items(
             continue
         root = absolute(path)
         roots.add(root)
-        for source in _sources(path):
+        for source in sources_of(path):
             if source.problem:
                 _fail(source, source.problem, summary)
                 continue
@@ -95,7 +95,8 @@ def _lines(
             yield Item(f"{place}#{digest.hex()[:16]}", root, shown, digest, line)
 
 
-def _sources(path: str | Path) -> Iterator[Source]:
+def sources_of(path: str | Path) -> Iterator[Source]:
+    """Yield the files below a folder, those that a pattern means, or the one file named."""
     from factcheck.read.paths import find_sources
 
     named = Path(path)
