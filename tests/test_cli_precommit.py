@@ -40,7 +40,6 @@ def _run(folder: Path) -> subprocess.CompletedProcess[str]:
         **os.environ,
         "PYTHONPATH": str(ROOT),
         "PRE_COMMIT_HOME": str(folder / ".cache"),
-        "FACTCHECK_CACHE_DIR": str(folder / ".factcheck"),
     }
     return subprocess.run(
         [sys.executable, "-m", "pre_commit", "run", "--all-files"],

@@ -17,6 +17,7 @@ COMMANDS = {
     "baseline": "baseline",
     "config": "config",
     "watch": "watch",
+    "lsp": "lsp",
     "completion": "completion",
 }
 
