@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,18 @@ class Session:
         await self.client.workspace_execute_command_async(params)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One cache for all sessions: unpacking the model once is enough."""
+    before = os.environ.get("FACTCHECK_CACHE_DIR")
+    os.environ["FACTCHECK_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["FACTCHECK_CACHE_DIR"]
+    else:
+        os.environ["FACTCHECK_CACHE_DIR"] = before
+
+
 def _session(tmp_path: Path, play: Callable[[Session], Awaitable[None]]) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "old.txt").write_text(ARCHIVED, encoding="utf-8")
@@ -84,7 +96,6 @@ def _session(tmp_path: Path, play: Callable[[Session], Awaitable[None]]) -> None
     environ = {
         **os.environ,
         "PYTHONPATH": str(Path(__file__).parent.parent),
-        "FACTCHECK_CACHE_DIR": str(tmp_path / ".cache"),
         "LC_ALL": "C.UTF-8",
     }
 
