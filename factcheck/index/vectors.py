@@ -22,8 +22,8 @@ from factcheck.errors import IndexDamagedError
 FloatRows = NDArray[np.float32]
 EXACT_UP_TO = 20_000
 GROWTH = 4  # train anew when there are so many times the rows of the last training
-PROBES = 32  # lists looked into for a query
-_LISTS = 4  # lists of the inverted index, times the square root of the rows
+PROBES = 64  # lists looked into for a query
+_LISTS = 2  # lists of the inverted index, times the square root of the rows
 _SAMPLE = 48  # training rows a list
 
 
@@ -120,7 +120,7 @@ def _ready(index: Any) -> Any:
 
 
 def _trained_on(index: Any) -> int:
-    """Return how many rows an inverted index had when trained: it has 4 lists a square root."""
+    """Return how many rows an inverted index had when trained: it has 2 lists a square root."""
     return int((index.nlist / _LISTS) ** 2)
 
 
