@@ -57,9 +57,18 @@ def _same_name(left: Side, right: Side) -> bool:
         return False
     if mine == other or _same_stems(left, right):
         return True
+    if _given_name(a, b) or _given_name(b, a):
+        return True
     shared = frozenset(mine) & frozenset(other)
     whole = len(shared) in (len(mine), len(other))
     return whole and mine[-1] == other[-1] and _proper(a.name) and _proper(b.name)
+
+
+def _given_name(short: Entity, full: Entity) -> bool:
+    """A lone given name at the head of a person's full one of three words or more."""
+    words = _name_words(full.name)
+    alone = _name_words(short.name) == words[:1] and _proper(short.name)
+    return alone and len(words) >= 3 and full.kind == "person"
 
 
 def _same_stems(left: Side, right: Side) -> bool:

@@ -46,6 +46,8 @@ RELATION_RULES: tuple[tuple[Rule, Check], ...] = tuple(
         fc308_settled,
     )
 )
+# All that two different roles can be: relatives of two kinds at once.
+_KINDRED: tuple[tuple[Rule, Check], ...] = ((fc303_role_conflict.RULE, fc303_role_conflict.check),)
 _TENSION: tuple[tuple[Rule, Check], ...] = ((fc307_tension.RULE, fc307_tension.check),)
 
 
@@ -74,7 +76,7 @@ def compare(
 
 def _rules(left: RelationalClaim, right: RelationalClaim) -> tuple[tuple[Rule, Check], ...]:
     if left.predicate == right.predicate:
-        return RELATION_RULES
+        return RELATION_RULES if _roles_agree(left, right) else _KINDRED
     return _TENSION if fc307_tension.related(left.predicate, right.predicate) else ()
 
 
@@ -102,8 +104,6 @@ def _pair(
     earlier, later = first[0], second[0]
     straight = _sides(earlier, later, crossed=False)
     crossed = _sides(earlier, later, crossed=True)
-    if earlier.attribute("role") != later.attribute("role") and not _role_unknown(earlier, later):
-        return None
     same, swapped = _agree(straight), _agree(crossed)
     if swapped and _symmetric(earlier, later) and not same:
         straight, same = crossed, True
@@ -122,8 +122,10 @@ def _pair(
     )
 
 
-def _role_unknown(left: RelationalClaim, right: RelationalClaim) -> bool:
-    return not left.attribute("role") or not right.attribute("role")
+def _roles_agree(left: RelationalClaim, right: RelationalClaim) -> bool:
+    """The same role, or one side names none."""
+    mine, other = left.attribute("role"), right.attribute("role")
+    return mine == other or not mine or not other
 
 
 def _symmetric(left: RelationalClaim, right: RelationalClaim) -> bool:

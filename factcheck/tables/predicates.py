@@ -60,6 +60,7 @@ class RoleRow:
     exclusive: bool = False
     symmetric: bool = False
     inverse: str = ""
+    counterparts: tuple[str, ...] = ()
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 

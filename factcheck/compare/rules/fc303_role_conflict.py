@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.relation_verdicts import verdict_of
-from factcheck.compare.relation_wording import by_verdict
+from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
 from factcheck.model import Entity, Modality, RelationalClaim, Rule, Severity, Verdict
 from factcheck.tables.predicates import predicate_rows, role_rows
@@ -19,12 +19,18 @@ _TEXT = {
     "de": "{label}: die Texte nennen Verschiedene, obwohl nur einer es sein kann.",
     "en": "{label}: the texts name different ones, though only one can be it.",
 }
+_KIN = {
+    "de": "{parties}: die Texte machen sie auf verschiedene Weise zu Verwandten.",
+    "en": "{parties}: the texts make them relatives of different kinds.",
+}
 _VAGUE = 0.75  # what is left of the confidence when the role's object is only a common noun
 
 
 def check(pairing: Pairing) -> Ruling | None:
     """Return a ruling when one side is the same and the exclusive side differs."""
     earlier, later = pairing.claims
+    if _kin_clash(pairing):
+        return Ruling(Verdict.CONTRADICTION, worded(_KIN, pairing))
     side = _exclusive_side(earlier, later)
     if not side or not all(_fills(claim) for claim in pairing.claims):
         return None
@@ -37,6 +43,18 @@ def check(pairing: Pairing) -> Ruling | None:
     verdict = _verdict(pairing)
     fixed = earlier.object if side == "subject" else earlier.subject
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing), _strength(fixed))
+
+
+def _kin_clash(pairing: Pairing) -> bool:
+    """Two people are said to be two different things to each other (brother-in-law and father)."""
+    roles = [role_rows().get(claim.attribute("role")) for claim in pairing.claims]
+    first, second = roles
+    if first is None or second is None or first.id == second.id or first.family != "kinship":
+        return False
+    fits = second.id in first.counterparts or first.id in second.counterparts
+    if not all(_fills(claim) for claim in pairing.claims):
+        return False
+    return pairing.same or (pairing.swapped and not fits)
 
 
 def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:

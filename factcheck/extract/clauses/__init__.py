@@ -11,7 +11,7 @@ from factcheck.extract.clauses.segments import Segment, segment
 from factcheck.extract.clauses.verbs import VerbGroup, verb_group
 from factcheck.extract.clauses.words import Word, classify
 from factcheck.extract.context import Clause, Phrase, SentenceContext
-from factcheck.extract.modality import commitment, negators, source
+from factcheck.extract.modality import Commitment, commitment, negators, source
 from factcheck.lang.clauses import ClauseWords, clause_words
 
 
@@ -63,8 +63,7 @@ def _clause(
         agent=_phrase(roles.agent, text),
         adjuncts=_adjuncts(roles, text, rules),
         passive=group.passive,
-        negated=(negators(part.words, rules.language) + said.negates + _without(part, rules)) % 2
-        == 1,
+        negated=_negations(part, said, bool(over), before, rules) % 2 == 1,
         tense=group.tense,
         modality=said.modality,
         attribution=said.attribution,
@@ -87,6 +86,19 @@ def _place_of_subject(part: Segment, before: Sequence[Clause], rules: ClauseWord
     if not part.shares_subject:
         return "own"
     return "shared" if part.kind == "main" or (before and before[-1].objects) else "own"
+
+
+def _negations(
+    part: Segment,
+    said: Commitment,
+    governed: bool,
+    before: Sequence[Clause],
+    rules: ClauseWords,
+) -> int:
+    """Count what denies the clause: its own words, the verb over it, and what denies that verb."""
+    own = negators(part.words, rules.language)
+    inherited = part.kind == "infinitive" and governed and before[part.parent].negated
+    return own + said.negates + _without(part, rules) + inherited
 
 
 def _without(part: Segment, rules: ClauseWords) -> bool:

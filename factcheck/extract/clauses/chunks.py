@@ -78,8 +78,11 @@ def _behind_attribute(words: Sequence[Word], start: int) -> int:
     for index in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(words) - 1)):
         if words[index].kind in ("fin", "inf", "izu", "conj") or words[index].cut:
             return start
-        participle = words[index].token.tag.startswith("ADJ(A)")
-        if participle and words[index + 1].kind == "noun" and words[index - 1].kind == "noun":
+        if (
+            words[index].kind == "adj"
+            and words[index + 1].kind == "noun"
+            and words[index - 1].kind == "noun"
+        ):
             return index
     return start
 
@@ -136,7 +139,7 @@ def _fits(words: Sequence[Word], start: int, index: int, has_head: bool) -> bool
     word, kind, first = words[index], words[index].kind, index == start
     if not first and word.mention is not None and words[index - 1].mention is word.mention:
         return kind != "punct"
-    if not first and (word.cut or _new_time(words, index)):
+    if not first and (word.cut or _new_time(words, index) or _time_over(words, start, index)):
         return False
     if kind == "noun":
         return not (has_head and _dative_before(words, start, index))
@@ -150,6 +153,11 @@ def _fits(words: Sequence[Word], start: int, index: int, has_head: bool) -> bool
 def _new_time(words: Sequence[Word], index: int) -> bool:
     """A time right behind a noun is no part of it ("das Unternehmen | Ende 2025")."""
     return words[index].temporal and not words[index - 1].temporal
+
+
+def _time_over(words: Sequence[Word], start: int, index: int) -> bool:
+    """A year or day that opens goes on only with more of the time ("1969 | die Firma")."""
+    return words[start].temporal and not words[index].temporal
 
 
 def _dative_before(words: Sequence[Word], start: int, index: int) -> bool:

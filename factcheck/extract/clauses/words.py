@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from factcheck.extract.context import SentenceContext
@@ -102,6 +103,8 @@ def _repair_german(words: list[Word]) -> list[Word]:
         capital = word.token.text[:1].isupper() and index > 0 and words[index - 1].kind != "punct"
         if word.kind in ("inf", "fin", "adv") and capital and len(word.token.text) > 1:
             fixed.append(_as(word, "noun"))
+        elif word.kind == "fin" and after == "noun" and _attribute(fixed):
+            fixed.append(_as(word, "adj"))
         elif word.kind == "prep" and after == "punct" and word.lower in _PARTICLES:
             fixed.append(_as(word, "particle"))
         else:
@@ -112,6 +115,16 @@ def _repair_german(words: list[Word]) -> list[Word]:
 _PARTICLES = frozenset(
     {"ab", "an", "auf", "aus", "bei", "durch", "ein", "mit", "vor", "zu", "nach"}
 )
+
+
+def _attribute(before: list[Word]) -> bool:
+    """Say whether an article and a preposition wait for their noun ("den mit 10 Euro dotierten")."""
+    kinds = [word.kind for word in before[-_ATTRIBUTE:]]
+    opens = any(pair == ("det", "prep") for pair in itertools.pairwise(kinds))
+    return opens and kinds[-1] in ("noun", "num", "adv") and "fin" not in kinds[-3:]
+
+
+_ATTRIBUTE = 8
 
 
 def _repair_english(words: list[Word]) -> list[Word]:
