@@ -166,10 +166,20 @@ def test_empty(tmp_path: Path, data: bytes) -> None:
 
 
 def test_folders_are_read_in_order_and_once(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.md", "a.txt", ".hidden.txt", ".git/c.txt", "gold.json", "noend"):
+    for name in (
+        "b/2.txt",
+        "b/1.md",
+        "a.txt",
+        ".hidden.txt",
+        ".git/c.txt",
+        "gold.json",
+        "noend",
+        "i/x.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Der Text von {name} hier.", encoding="utf-8")
+    (tmp_path / "i" / "factcheck.sqlite").touch()
     result = read_paths([tmp_path / "b", tmp_path, tmp_path / "b" / "2.txt"])
     assert [Path(d.path).name for d in result.documents] == ["1.md", "2.txt", "a.txt", "noend"]
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from factcheck.tables.input_formats import input_formats
 
+_STORE = "factcheck.sqlite"  # in a folder: it is an index, not a folder of articles
+
 
 @dataclass(frozen=True, slots=True)
 class Buffer:
@@ -83,10 +85,10 @@ def _folder(folder: Path) -> Iterator[Source]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the article files below a folder; hidden ones and links to folders are left out."""
+    """Yield the article files below a folder; what is hidden, linked or an index is left out."""
     next(folder.iterdir(), None)  # raises where the named folder itself cannot be opened
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _may_hold_articles(Path(root, name)))
         for name in sorted(names):
             path = Path(root, name)
             if not name.startswith(".") and _may_be_article(name) and _is_no_device(path):
@@ -99,6 +101,10 @@ def _is_no_device(path: Path) -> bool:
         return path.is_file() or not path.exists()
     except OSError:
         return True  # reading it will say why
+
+
+def _may_hold_articles(folder: Path) -> bool:
+    return not folder.name.startswith(".") and not (folder / _STORE).exists()
 
 
 def _may_be_article(name: str) -> bool:

@@ -18,7 +18,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Report
 from factcheck.read import shown_path
 
-PAUSE = 0.3  # seconds without a keystroke before a draft is checked again
+PAUSE = 0.1  # seconds without a keystroke before a draft is checked again
 
 
 class Server(LanguageServer):  # type: ignore[misc]  # pygls is not followed
