@@ -72,7 +72,8 @@ class Comparer:
         known = self._statements.get(id(claim))
         if known is None or known.claim is not claim:
             document = self._documents[claim.document]
-            known = state(claim, document, self._names_of(document))
+            numeric = isinstance(claim, NumericClaim)  # only numbers weigh the articles' names
+            known = state(claim, document, self._names_of(document) if numeric else frozenset())
             self._statements[id(claim)] = known
         return known
 

@@ -11,7 +11,7 @@ from factcheck.keys import BlockingKey, blocking_keys, has_gap, kind_key, order
 from factcheck.model import Claim
 
 HOT = 48  # rows of a block from which on only a part is read
-WINDOW = 24  # rows read before and after the draft's place in a hot block
+WINDOW = 12  # rows read before and after the draft's place in a hot block
 DISTINCT = 48  # distinct values read of the draft's own period
 NEIGHBOURS = 12  # texts that a claim keeps
 SEARCHED = 64  # texts looked at for it: the nearest may be of another kind
@@ -91,7 +91,7 @@ def _with_text(store: Store, text: int, claim: Claim) -> list[int]:
             sql = (
                 "SELECT c.id FROM claims c JOIN kinds k ON c.kind = k.id"
                 " WHERE c.text = ? AND k.kind = ? AND c.gap = ?"
-                f" AND c.start {sign} ? ORDER BY c.start{down}, c.tie LIMIT {WINDOW // 2}"
+                f" AND c.start {sign} ? ORDER BY c.start{down}, c.tie LIMIT {WINDOW}"
             )
             values = (text, kind_key(claim), gap, start)
             found += (row for (row,) in store.query(sql, values))
