@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from factcheck.extract.morphology import Morphology
 from factcheck.model import Token
 from factcheck.vocab.words import words
 
@@ -108,7 +109,9 @@ class _Model:
     def __init__(self, tagger: Any) -> None:
         self._tagger = tagger
         keep = lru_cache(maxsize=_WORDS_KEPT)
-        tagger.analyze_forward = keep(tagger.analyze_forward)
+        searches = Morphology(tagger)
+        tagger.analyze_forward = keep(searches.forward)
+        tagger.analyze_viterbi = searches.viterbi
         self._candidates = keep(self._find_candidates)
         self.lemma = keep(self._find_lemma)
         self.best = keep(self._find_best)
