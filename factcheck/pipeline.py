@@ -115,7 +115,11 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
         },
         skipped=extraction.skipped,
         notices=extraction.notices,
-        settings={"model": options.model, "min_confidence": options.min_confidence},
+        settings={
+            "model": options.model,
+            "min_confidence": options.min_confidence,
+            "drafts": sorted(only or ()),
+        },
     )
 
 

@@ -135,6 +135,14 @@ class _Group:
             )
             for key in sorted(claims)
         ]
-        own = {id(self._head.primary), id(self._head.secondary)}
-        members = [member for member in members if id(member.claim) not in own]
-        return replace(self._head, claims=(*self._head.claims, *members))
+        return replace(self._head, claims=tuple(_places_once((*self._head.claims, *members))))
+
+
+def _places_once(members: Iterable[FindingClaim]) -> Iterator[FindingClaim]:
+    """Yield the members, each place of an article once."""
+    seen = set()
+    for member in members:
+        place = (member.claim.document, member.claim.start, member.claim.end)
+        if place not in seen:
+            seen.add(place)
+            yield member

@@ -34,7 +34,9 @@ def nouns_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]
     language = context.sentence.language
     ranks = [q for q in context.quantities if q.quantity.dimension == "rank"]
     amounts = [q for q in context.quantities if q not in ranks]
-    taken = [(m.start, m.end) for m in (*amounts, *context.periods, *context.entities)]
+    taken = [(m.start, m.end) for m in amounts]
+    taken += [(m.start, m.end) for m in context.periods]
+    taken += [(m.start, m.end) for m in context.entities]
     taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
     stems = {
         stem(token.text, language)

@@ -23,7 +23,7 @@ _OTHER_AMOUNT = 45.0
 _BOUNDARY = 30.0
 _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
-_NOUN = 30.0
+_NOUN = 15.0  # a noun that only one metric counts
 _FULL_WORD = re.compile(r"\w+")
 _CHANGES = {"percent", "percentage_point", "ratio"}
 
