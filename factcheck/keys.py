@@ -133,18 +133,32 @@ def _subject_words(claim: NumericClaim) -> dict[str, bool]:
 def _relational_keys(claim: RelationalClaim) -> Iterator[BlockingKey]:
     sides = [side for side in (claim.subject, claim.object) if side is not None]
     ids = sorted({side.id for side in (*sides, claim.recipient) if side is not None})
-    for left, right in combinations(ids, 2):
-        yield BlockingKey("parties", f"{left}|{right}", True)
+    loose = not _is_complete(claim)
     for family in _families(claim.predicate):
+        for left, right in combinations(ids, 2):
+            yield BlockingKey("parties", f"{left}|{right}|{family}", True)
         for side in sides:
-            yield BlockingKey("party+family", f"{side.id}|{family}", True)
+            yield BlockingKey("party+family", f"{side.id}|{family}", loose)
             for word in sorted(content_words(side.name, claim.language)):
                 yield BlockingKey("name+family", f"{word}|{family}", not side.resolved)
 
 
-def _families(predicate: str) -> list[str]:
+def _is_complete(claim: RelationalClaim) -> bool:
+    """Say whether tables know both parties, so that another party makes another relation.
+
+    Where only one can fill a role, another party is the conflict itself.
+    """
+    row = predicate_rows().get(claim.predicate)
+    if row is None or row.exclusive:
+        return False
+    sides = (claim.subject, claim.object)
+    return all(side is not None and side.resolved and side.kind != "thing" for side in sides)
+
+
+@cache
+def _families(predicate: str) -> tuple[str, ...]:
     """Return the family and each pair of families at odds that it belongs to."""
-    return [predicate, *(pair for pair in _tension_pairs() if predicate in pair.split("~"))]
+    return predicate, *(pair for pair in _tension_pairs() if predicate in pair.split("~"))
 
 
 @cache
