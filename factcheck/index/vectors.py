@@ -25,6 +25,7 @@ GROWTH = 4  # train anew when there are so many times the rows of the last train
 PROBES = 64  # lists looked into for a query
 _LISTS = 2  # lists of the inverted index, times the square root of the rows
 _SAMPLE = 48  # training rows a list
+_MOVED = 8192  # rows that change from one form to the next at a time
 
 
 class Vectors:
@@ -96,8 +97,7 @@ class Vectors:
 
     def _train(self) -> None:
         """Change to an inverted index trained on an even sample of the rows."""
-        rows = self._index.reconstruct_n(0, len(self))
-        lists = _LISTS * math.isqrt(len(rows))
+        lists = _LISTS * math.isqrt(len(self))
         index = faiss.IndexIVFScalarQuantizer(
             faiss.IndexFlatIP(self.dimensions),
             self.dimensions,
@@ -106,8 +106,10 @@ class Vectors:
             faiss.METRIC_INNER_PRODUCT,
         )
         index.cp.min_points_per_centroid = 1  # no warning on standard error
-        index.train(rows[:: max(1, len(rows) // (lists * _SAMPLE))])
-        index.add(rows)
+        step = max(1, len(self) // (lists * _SAMPLE))
+        index.train(self.rows(range(0, len(self), step)))
+        for start in range(0, len(self), _MOVED):  # never all rows unpacked at once
+            index.add(self._index.reconstruct_n(start, min(_MOVED, len(self) - start)))
         self._index = _ready(index)
 
 
