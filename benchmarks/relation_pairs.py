@@ -71,11 +71,15 @@ def _crossed() -> Iterator[Pair]:
     for number, row in enumerate(rows):
         name = f"{row['family']}-{number}"
         holds, fails, other = row["holds"], row["fails"], row["other"]
+        alike = row.get("alike", True)  # both languages say the same
         for i, a in enumerate(holds):
             for j, b in enumerate(fails):
+                if not alike and i != j:
+                    continue
                 yield _pair(f"{name}-conflict-{i}{j}", "conflict", a, b, row["family"])
         for kind, texts in (("holds", holds), ("fails", fails)):
-            yield _pair(f"{name}-same-{kind}", "same", texts[0], texts[1], row["family"])
+            again = texts[1] if alike else texts[0]
+            yield _pair(f"{name}-same-{kind}", "same", texts[0], again, row["family"])
         for i, j in ((0, 0), (1, 1), (0, 1)):
             yield _pair(f"{name}-other-{i}{j}", "none", holds[i], other[j], row["family"])
 

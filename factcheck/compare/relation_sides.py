@@ -22,9 +22,9 @@ class Side:
 
 
 def subject_of(claim: RelationalClaim) -> Side:
-    """Return the claim's subject."""
+    """Return the claim's subject; what kind of thing it is narrows it ("Umsatz von BASF")."""
     entity = claim.subject
-    thing = entity.id.removeprefix("thing:") if entity and entity.kind == "thing" else ""
+    thing = claim.attribute("subject_thing")
     return Side(entity, thing, frozenset(), entity.name if entity else "", claim.language)
 
 
@@ -137,7 +137,7 @@ def _narrowing(side: Side) -> frozenset[str]:
     if side.language == "de":
         nouns = {stem(w, "de") for w in re.findall(r"\b[A-ZÄÖÜ][\w-]+", side.text)}
         words &= nouns
-    return words - {side.thing.partition(":")[2]} if ":" in side.thing else frozenset()
+    return words - {side.thing.partition(":")[2]}
 
 
 def _different_kind(left: Side, right: Side) -> bool:

@@ -25,7 +25,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "until": _date(context, match, "until"),
         "since": _date(context, match, "since"),
         "duration": _duration(context, clause),
-        "exclusive": "yes" if _mentions(lower, words.sets["exclusive"]) else "",
+        "exclusive": "yes" if exclusive(lower, words.language) else "",
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
         "role": match.role,
         "thing": match.object.thing,
@@ -41,6 +41,11 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     copulas = clause_words(context.sentence.language).maps["copula"]
     by_copula = match.clause.verb in copulas and not match.ignores_negation
     return by_copula and match.state == "holds" and match.clause.tense == "past"
+
+
+def exclusive(text: str, language: str) -> bool:
+    """Say whether some words call something exclusive."""
+    return _mentions(text.lower(), clause_words(language).sets["exclusive"])
 
 
 def changed(context: SentenceContext, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.relational.attributes import exclusive
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.parties import (
     Party,
@@ -172,8 +173,11 @@ def _match(
     taken_for_granted = not clause.verb or effect.certainty < _GRANTED
     if not found.known and taken_for_granted and not row.owner_default:
         return None
+    family = form.family
+    if family in _MADE_EXCLUSIVE and exclusive(phrase.text, context.sentence.language):
+        family = "exclusivity"
     return Match(
-        form.family,
+        family,
         state,
         clause,
         subject,
@@ -183,6 +187,10 @@ def _match(
         certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
         after=phrase.start,
     )
+
+
+# An exclusive one of these is an exclusive right ("die exklusive Lizenz").
+_MADE_EXCLUSIVE = frozenset({"access", "contract"})
 
 
 def _composed(form: NounForm, effect: str) -> tuple[str, bool]:

@@ -50,7 +50,7 @@ def _forms(context: SentenceContext, clause: Clause, words: PredicateWords) -> I
         yield from (f for f in words.verbs.get(first, ()) if f.noun or f.preposition == particle)
     lower = f" {context.text[clause.start : clause.end].lower()} "
     for phrase, forms in words.phrases.get(first, ()):
-        if f" {phrase} " in lower:
+        if f" {phrase}" in lower:  # "unabhängiger" too
             yield from forms
     present = set(lower.split())
     for word, forms in words.adjectives.items():
