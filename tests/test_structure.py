@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli.rules import all_rules
+from factcheck.extract.quantities import find
 from factcheck.lang.base import languages
 from factcheck.report import FORMATS
 from factcheck.tables.input_formats import input_formats
@@ -36,23 +37,22 @@ def specs(folder: str) -> tuple[dict[str, Any], ...]:
     )
 
 
-@cache
-def amounts() -> frozenset[tuple[str, str]]:
-    """Return (unit, noun) of every amount that an example expects."""
-    return frozenset(
-        (amount.get("unit", ""), amount.get("noun", ""))
-        for row in specs("quantities")
-        for amount in row.get("amounts", ())
-    )
-
-
 @pytest.mark.parametrize("row_id", units())
-def test_unit_has_an_example(row_id):
-    row = units()[row_id]
-    wanted = {noun for unit, noun in amounts() if unit == row.code}
-    assert wanted, f"tests/specs/quantities: no amount with the unit {row.code!r}"
-    if row.dimension == "count" and row.noun:
-        assert row.noun in wanted, f"tests/specs/quantities: no amount with the noun {row.noun!r}"
+def test_unit_has_an_example_that_reads_as_it(row_id):
+    unit = units()[row_id]
+    (row,) = [row for row in specs("units") if row["unit"] == row_id] or [{}]
+    assert row, f"tests/specs/units: no sentences for {row_id!r}"
+    for language in languages():
+        assert language in row or not (unit.words(language) or unit.symbols)
+        text = row.get(language, "")
+        found = [mention.quantity for mention in find(text, language)] if text else []
+        read = {(q.unit, q.noun if unit.dimension == "count" else "") for q in found}
+        noun = unit.noun if unit.dimension == "count" else ""
+        assert not text or (unit.code, noun) in read, text
+
+
+def test_no_unit_example_without_its_row():
+    assert {row["unit"] for row in specs("units")} <= set(units())
 
 
 @pytest.mark.parametrize("row_id", metrics())
