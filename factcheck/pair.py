@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
 from factcheck.model import CandidatePair, Claim
@@ -28,6 +28,7 @@ HOT = 48  # claims in a block from which on not all pairs are made
 WINDOW = 12  # next ones in order that each claim of a hot block meets
 COPIES = 2  # claims that stand for a value that many repeat
 DISTINCT = 48  # distinct values of one period that all meet
+FEW = 1_000  # texts up to which importing FAISS takes longer than comparing them all
 
 Proposals = dict[tuple[int, int], set[str]]
 Member = tuple[int, bool]  # position and whether the key is open for the claim
@@ -178,12 +179,28 @@ def _spread(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, in
 
 def nearest(matrix: Vectors, queries: Vectors, k: int, floor: float) -> Mapping[int, list[int]]:
     """Return for each query the rows of `matrix` at or above the floor, the nearest k, exactly."""
-    import faiss
-
-    index = faiss.IndexFlatIP(matrix.shape[1])
-    index.add(matrix)
-    similarities, rows = index.search(queries, min(k, len(matrix)))
+    k = min(k, len(matrix))
+    search = _by_product if len(matrix) <= FEW else _by_faiss
+    similarities, rows = search(matrix, queries, k)
     return {
         query: [int(row) for row, near in zip(found, scores, strict=True) if near >= floor]
         for query, (found, scores) in enumerate(zip(rows, similarities, strict=True))
     }
+
+
+def _by_faiss(matrix: Vectors, queries: Vectors, k: int) -> tuple[Any, Any]:
+    import faiss
+
+    index = faiss.IndexFlatIP(matrix.shape[1])
+    index.add(matrix)
+    found: tuple[Any, Any] = index.search(queries, k)
+    return found
+
+
+def _by_product(matrix: Vectors, queries: Vectors, k: int) -> tuple[Any, Any]:
+    """Compare each query with each row; of equally near rows the first comes first."""
+    import numpy as np
+
+    similarities = queries @ matrix.T
+    rows = np.argsort(-similarities, axis=1, kind="stable")[:, :k]
+    return np.take_along_axis(similarities, rows, axis=1), rows

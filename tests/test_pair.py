@@ -259,7 +259,9 @@ def test_canonical_text_falls_back_to_the_sentence():
     assert canonical(number(metric="", subject=None)) == "Es waren im letzten Quartal."
 
 
-def test_nearest_equals_a_plain_scan():
+@pytest.mark.parametrize("few", [0, 1_000])  # with FAISS, and without
+def test_nearest_equals_a_plain_scan(few, monkeypatch):
+    monkeypatch.setattr(pair, "FEW", few)
     random = np.random.default_rng(7)
     matrix = random.normal(size=(300, 16)).astype(np.float32)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
