@@ -22,6 +22,7 @@ from scipy.special import expit
 
 from benchmarks.accuracy import own_rows
 from factcheck import embed, evaluate, pipeline
+from factcheck.compare.meaning import Meaning
 from factcheck.compare.numeric import Decided, weigh
 from factcheck.compare.statement import Statement, state
 from factcheck.compare.values import compare_values
@@ -36,6 +37,7 @@ RIDGE = 3.0
 SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
 Said = Statement[NumericClaim]
 Vector = np.ndarray
+MEANING = Meaning(embed.load("bundled").encode)
 Stated = list[tuple[Said, Vector]]
 
 
@@ -67,7 +69,7 @@ def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Decided]]:
     for label, a, b in sides:
         yield from _within_row(label, a, b)
     shuffled = random.Random(seed)
-    for _ in range(40 * len(sides)):
+    for _ in range(80 * len(sides)):
         (_, a, _), (_, _, b) = shuffled.sample(sides, 2)
         yield from ((False, levels) for levels in _levels(a, b))
 
@@ -75,7 +77,7 @@ def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Decided]]:
 def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Decided]]:
     for left, one in a:
         for right, two in b:
-            weighed = weigh(left, right, float(one @ two))
+            weighed = weigh(left, right, float(one @ two), MEANING)
             if weighed is None:
                 continue
             agrees = (
@@ -91,7 +93,7 @@ def _within_row(label: str, a: Stated, b: Stated) -> Iterator[tuple[bool, Decide
 def _levels(a: Stated, b: Stated) -> Iterator[Decided]:
     for left, one in a:
         for right, two in b:
-            weighed = weigh(left, right, float(one @ two))
+            weighed = weigh(left, right, float(one @ two), MEANING)
             if weighed is not None:
                 yield weighed[0]
 

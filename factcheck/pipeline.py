@@ -148,9 +148,11 @@ def compare_pairs(
     options: Options,
 ) -> list[Finding]:
     """Compare each candidate pair; most pairs give nothing."""
+    from factcheck import embed
     from factcheck.compare import Comparer
 
-    comparer = Comparer(documents, options.ui_language, options.min_confidence)
+    encode = embed.load(options.model).encode
+    comparer = Comparer(documents, options.ui_language, options.min_confidence, encode)
     findings = (comparer.compare(claims[p.left], claims[p.right], p) for p in pairs)
     return [finding for finding in findings if finding is not None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from factcheck.compare.meaning import Encode, Meaning
 from factcheck.compare.numeric import NumericOutcome, compare_numeric, evidence_of
 from factcheck.compare.rules import NUMERIC_RULES
 from factcheck.compare.statement import Statement, state
@@ -45,15 +46,21 @@ _DIMENSION_KINDS = {
 class Comparer:
     """Compares claims of a fixed set of documents; each claim's features are made once.
 
-    Findings below `min_confidence` (0 to 1) are not made at all.
+    Findings below `min_confidence` (0 to 1) are not made at all. `encode` embeds sentences, for
+    pairs of two languages.
     """
 
     def __init__(
-        self, documents: Iterable[Document], language: str = "en", min_confidence: float = 0.0
+        self,
+        documents: Iterable[Document],
+        language: str = "en",
+        min_confidence: float = 0.0,
+        encode: Encode | None = None,
     ) -> None:
         self._documents = {document.id: document for document in documents}
         self._language = language
         self._least_bits = _bits(min_confidence)
+        self._meaning = Meaning(encode) if encode else None
         self._statements: dict[int, Statement[Claim]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -86,7 +93,7 @@ class Comparer:
     def _numbers(
         self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair
     ) -> Finding | None:
-        outcome = compare_numeric(left, right, pair.similarity, self._least_bits)
+        outcome = compare_numeric(left, right, pair.similarity, self._least_bits, self._meaning)
         if outcome is None:
             return None
         for rule, judge in NUMERIC_RULES:

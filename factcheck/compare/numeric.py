@@ -9,6 +9,7 @@ from datetime import timedelta
 from factcheck.compare.anchors import NAMES, NOUNS
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
+from factcheck.compare.meaning import Meaning
 from factcheck.compare.measurand import (
     ASPECT,
     METRIC,
@@ -59,8 +60,13 @@ class NumericOutcome:
     different_sources: bool
 
 
-def weigh(left: Said, right: Said, similarity: float) -> tuple[Decided, float] | None:
-    """Return the level of each aspect and their weight in bits; None when an aspect differs."""
+def weigh(
+    left: Said, right: Said, similarity: float, meaning: Meaning | None = None
+) -> tuple[Decided, float] | None:
+    """Return the level of each aspect and their weight in bits; None when an aspect differs.
+
+    `similarity` is the cosine of the two canonical claims.
+    """
     decided: list[tuple[str, str]] = []
     for comparison in _ASPECTS:
         level = comparison.decide(left, right)
@@ -69,6 +75,8 @@ def weigh(left: Said, right: Said, similarity: float) -> tuple[Decided, float] |
         decided.append((comparison.aspect, level.name))
     step = "identified" if identified(left, right) else similarity_level(similarity)
     decided.append(("similarity", step))
+    if meaning is not None:
+        decided.append(("meaning", meaning.level(left, right)))
     table = weights()
     bits = table["prior"]["numeric"]
     for aspect, name in decided:
@@ -101,7 +109,11 @@ def similarity_level(similarity: float) -> str:
 
 
 def compare_numeric(
-    left: Said, right: Said, similarity: float, least_bits: float = -math.inf
+    left: Said,
+    right: Said,
+    similarity: float,
+    least_bits: float = -math.inf,
+    meaning: Meaning | None = None,
 ) -> NumericOutcome | None:
     """Return what the two numbers are to each other; None when they are not comparable.
 
@@ -112,7 +124,7 @@ def compare_numeric(
     how = standing(left.claim.modality, right.claim.modality)
     if how is Standing.APART:
         return None
-    weighed = weigh(left, right, similarity)
+    weighed = weigh(left, right, similarity, meaning)
     if weighed is None or weighed[1] < least_bits:
         return None
     return NumericOutcome(

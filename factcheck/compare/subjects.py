@@ -7,20 +7,13 @@ die Kita ..."), so a subject also fits when the other clause names it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from factcheck.compare.measurand import Said
 from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.content import content_words
 
 Pick = Callable[[Said], Entity | None]
-
-
-def _subject(said: Said) -> Entity | None:
-    return said.claim.subject
-
-
-def _object(said: Said) -> Entity | None:
-    return said.claim.object
 
 
 def _words(entity: Entity, said: Said) -> frozenset[str]:
@@ -39,63 +32,68 @@ def _ids(said: Said) -> set[str]:
     return {entity.id for entity in (said.claim.subject, said.claim.object) if entity}
 
 
-def _levels(pick: Pick) -> tuple[Level[Said], ...]:
-    def same(left: Said, right: Said) -> bool:
-        a, b = pick(left), pick(right)
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The party of a claim that is compared, and the levels by which it is."""
+
+    pick: Pick
+
+    def same(self, left: Said, right: Said) -> bool:
+        a, b = self.pick(left), self.pick(right)
         return a is not None and b is not None and a.id == b.id
 
-    def same_words(left: Said, right: Said) -> bool:
-        a, b = pick(left), pick(right)
+    def same_words(self, left: Said, right: Said) -> bool:
+        a, b = self.pick(left), self.pick(right)
         if a is None or b is None or (a.resolved and b.resolved):
             return False
         one, two = _words(a, left), _words(b, right)
         return bool(one and two) and (one <= two or two <= one)
 
-    def unnamed(left: Said, right: Said) -> bool:
-        return pick(left) is None and pick(right) is None
+    def unnamed(self, left: Said, right: Said) -> bool:
+        return self.pick(left) is None and self.pick(right) is None
 
-    def unknown(left: Said, right: Said) -> bool:
-        return pick(left) is None or pick(right) is None
+    def unknown(self, left: Said, right: Said) -> bool:
+        return self.pick(left) is None or self.pick(right) is None
 
-    def exchanged(left: Said, right: Said) -> bool:
+    def exchanged(self, left: Said, right: Said) -> bool:
         """Each clause names the other's, in another part of the sentence."""
-        a, b = pick(left), pick(right)
+        a, b = self.pick(left), self.pick(right)
         if a is None or b is None:
             return False
         return named_in(a, left, right) and named_in(b, right, left)
 
-    def part(left: Said, right: Said) -> bool:
+    def part(self, left: Said, right: Said) -> bool:
         """Only one clause names the other's, and no table knows both: perhaps a part of it."""
-        a, b = pick(left), pick(right)
+        a, b = self.pick(left), self.pick(right)
         if a is None or b is None or (a.resolved and b.resolved):
             return False
         return named_in(a, left, right) or named_in(b, right, left)
 
-    def translated(left: Said, right: Said) -> bool:
-        """Say whether no table knows one of them and the texts are in two languages."""
-        a, b = pick(left), pick(right)
+    def translated(self, left: Said, right: Said) -> bool:
+        """No table knows one of them, and the texts are in two languages."""
+        a, b = self.pick(left), self.pick(right)
         unresolved = a is not None and b is not None and not (a.resolved and b.resolved)
         return unresolved and left.claim.language != right.claim.language
 
-    return (
-        Level("same", "same", Outcome.SAME, same),
-        Level("same_words", "same words", Outcome.SAME, same_words),
-        Level("unnamed", "not named", Outcome.COMPATIBLE, unnamed),
-        Level("unknown", "named on one side only", Outcome.COMPATIBLE, unknown),
-        Level("exchanged", "in another part of the sentence", Outcome.COMPATIBLE, exchanged),
-        Level("part", "named beside another", Outcome.COMPATIBLE, part),
-        Level("translated", "words of two languages", Outcome.COMPATIBLE, translated),
-        Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
-    )
-
-
-def _show(pick: Pick) -> Callable[[Said], str]:
-    def show(said: Said) -> str:
-        entity = pick(said)
+    def show(self, said: Said) -> str:
+        entity = self.pick(said)
         return entity.name if entity else ""
 
-    return show
+    def comparison(self, aspect: str) -> Comparison[Said]:
+        levels = (
+            Level("same", "same", Outcome.SAME, self.same),
+            Level("same_words", "same words", Outcome.SAME, self.same_words),
+            Level("unnamed", "not named", Outcome.COMPATIBLE, self.unnamed),
+            Level("unknown", "named on one side only", Outcome.COMPATIBLE, self.unknown),
+            Level(
+                "exchanged", "in another part of the sentence", Outcome.COMPATIBLE, self.exchanged
+            ),
+            Level("part", "named beside another", Outcome.COMPATIBLE, self.part),
+            Level("translated", "words of two languages", Outcome.COMPATIBLE, self.translated),
+            Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
+        )
+        return Comparison(aspect, levels, self.show)
 
 
-SUBJECT: Comparison[Said] = Comparison("subject", _levels(_subject), _show(_subject))
-OBJECT: Comparison[Said] = Comparison("object", _levels(_object), _show(_object))
+SUBJECT: Comparison[Said] = _Slot(lambda said: said.claim.subject).comparison("subject")
+OBJECT: Comparison[Said] = _Slot(lambda said: said.claim.object).comparison("object")
