@@ -13,6 +13,7 @@ from factcheck.extract.clauses.words import Word, classify
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.modality import Commitment, commitment, negators, source
 from factcheck.lang.clauses import ClauseWords, clause_words
+from factcheck.model import Modality
 
 
 def analyse(context: SentenceContext) -> list[Clause]:
@@ -65,7 +66,7 @@ def _clause(
         passive=group.passive,
         negated=_negations(part, said, bool(over), before, rules) % 2 == 1,
         tense=group.tense,
-        modality=said.modality,
+        modality=_modality(part, said, before),
         attribution=said.attribution,
         headline=group.finite is None and part.kind == "main",
     )
@@ -99,6 +100,14 @@ def _negations(
     own = negators(part.words, rules.language)
     inherited = part.kind == "infinitive" and governed and before[part.parent].negated
     return own + said.negates + _without(part, rules) + inherited
+
+
+def _modality(part: Segment, said: Commitment, before: Sequence[Clause]) -> Modality:
+    """A denial reaches down: "denied that it is in talks to buy"."""
+    parent = before[part.parent] if 0 <= part.parent < len(before) else None
+    if part.kind == "infinitive" and parent is not None and parent.modality is Modality.DENIED:
+        return Modality.DENIED
+    return said.modality
 
 
 def _without(part: Segment, rules: ClauseWords) -> bool:

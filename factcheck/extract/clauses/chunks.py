@@ -205,7 +205,8 @@ def _apposition(inner: Sequence[Word], before: Word | None, chunks: list[Chunk])
     """Behind a comma right after a phrase; "According to Reuters, Boeing ..." is none."""
     if inner[0].cut in ("", ")") or not chunks or before is not chunks[-1].words[-1]:
         return False
-    return inner[0].cut == "(" or not chunks[-1].preposition or inner[0].kind == "det"
+    stands_alone = chunks[-1].preposition and (len(chunks) < 2 or chunks[-2].preposition)
+    return inner[0].cut == "(" or not stands_alone or inner[0].kind == "det"
 
 
 def phrase(found: Chunk, sentence: str) -> Phrase:

@@ -62,7 +62,10 @@ def subject_of(
 ) -> Phrase | None:
     """Return the clause's own subject, or the one that it shares with its parent."""
     if roles.subject is not None:
-        return phrase(roles.subject, context.text)
+        own = phrase(roles.subject, context.text)
+        refers_back = roles.subject.head.kind == "pron" and own.entity is None
+        back = parent is not None and part.kind == "sub" and refers_back
+        return (parent.subject or own) if parent is not None and back else own
     if parent is None or (part.kind == "sub" and not part.shares_subject):
         return None
     nearest = _nearest(parent, part.words[0].start)

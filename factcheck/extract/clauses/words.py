@@ -142,15 +142,28 @@ def _repair_english(words: list[Word]) -> list[Word]:
 
 
 def _hidden_verb(words: list[Word]) -> list[Word]:
-    """Take the first lower-case noun that the tables know as a verb for one."""
-    known = predicate_words("en").verbs
+    """Take the first lower-case noun or adjective that the tables know as a verb for one."""
     for index, word in enumerate(words[1:], 1):
-        stem = word.lower.removesuffix("s")
-        verb = next((v for v in (stem, stem.removesuffix("e")) if v in known), "")
-        if word.kind == "noun" and word.token.text.islower() and verb and word.lower != verb:
-            token = replace(word.token, lemma=verb, tag="VVZ")
+        if word.kind not in ("noun", "adj") or not word.token.text.islower():
+            continue
+        verb, tag = _known_verb(word.lower)
+        if verb and words[index - 1].kind == "noun":
+            token = replace(word.token, lemma=verb, tag=tag)
             return [*words[:index], Word(token, "fin", word.lower), *words[index + 1 :]]
     return words
+
+
+def _known_verb(form: str) -> tuple[str, str]:
+    """Return infinitive and tag of a finite form ("supports", "approved", "left")."""
+    known = predicate_words("en").verbs
+    irregular = clause_words("en").maps["ablaut"].get(form, "")
+    if irregular in known:
+        return irregular, "VVD"
+    for ending, tag in (("s", "VVZ"), ("es", "VVZ"), ("ed", "VVD"), ("d", "VVD")):
+        stem = form.removesuffix(ending)
+        if stem != form and stem in known:
+            return stem, tag
+    return "", ""
 
 
 def _as(word: Word, kind: str) -> Word:

@@ -43,12 +43,22 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
         if not forms:
             continue
         effect = _effect(context, clause, link, phrase, words)
+        if effect is None and forms[0].deed and link in _HAVING_DONE and _definite(phrase):
+            effect = Effect("holds", certainty=0.8)
         if effect is None:
             continue
         for form in forms:
             match = _match(context, clause, phrase, form, effect)
             if match is not None:
                 yield match
+
+
+# "Mit dem Verkauf von X ...", "after the takeover of X": the deed is done.
+_HAVING_DONE = frozenset({"mit", "nach", "seit", "with", "after", "following", "since"})
+
+
+def _definite(phrase: Phrase) -> bool:
+    return phrase.text.lower().startswith(("der ", "dem ", "the ", "den "))
 
 
 def _named_by(

@@ -163,6 +163,8 @@ def _with_noun(
         found = found if predicate_rows()[form.family].scalar else Party()
     if not found.known and clause.recipient is not None and clause.recipient is not noun:
         found = party(context, clause, clause.recipient)
+    if not found.known:
+        found = _against(context, clause, noun)
     if form.swap:
         subject, found = found, subject
     sure = 1.0
@@ -171,6 +173,17 @@ def _with_noun(
     return Match(form.family, form.state, clause, subject, found, after=noun.end, certainty=sure)
 
 
+def _against(context: SentenceContext, clause: Clause, noun: Phrase) -> Party:
+    """Whom the noun concerns, named elsewhere in the clause ("Gegen X wurde Anklage erhoben")."""
+    for link, phrase in clause.adjuncts:
+        if plain(link) in _CONCERNED and phrase is not noun:
+            found = party(context, clause, phrase)
+            if found.entity is not None and not found.thing:
+                return found
+    return Party()
+
+
+_CONCERNED = frozenset({"gegen", "an", "nach", "against", "on", "to"})
 _BY_TOPIC = 0.8  # the article's topic may not be who did it
 
 
@@ -193,7 +206,7 @@ def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phras
         if hanging is not doer and link not in ("um", "by", "bis", "seit", "auf"):
             found = party(context, clause, hanging)
             if found.known:
-                return Party(found.entity, described.text, described.thing, found.others, noun)
+                return Party(found.entity, described.text, found.thing, found.others, noun)
     return described
 
 
