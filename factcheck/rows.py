@@ -39,7 +39,7 @@ def build_row(path: Path, row_id: str, values: Any, row_type: type[R]) -> R:
     """Return one row, its keys and types checked against the dataclass."""
     if not isinstance(values, dict):
         raise TableError(f"{path}: [{row_id}]: expected a table, found {values!r}")
-    hints = _hints(row_type)
+    hints = _hints(row_type)  # type: ignore[arg-type]
     for key, value in values.items():
         if key not in hints or key == "id":
             near = difflib.get_close_matches(key, hints, n=1)

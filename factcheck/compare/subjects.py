@@ -80,7 +80,7 @@ class _Slot:
         return entity.name if entity else ""
 
     def comparison(self, aspect: str) -> Comparison[Said]:
-        levels = (
+        levels: tuple[Level[Said], ...] = (
             Level("same", "same", Outcome.SAME, self.same),
             Level("same_words", "same words", Outcome.SAME, self.same_words),
             Level("unnamed", "not named", Outcome.COMPATIBLE, self.unnamed),
