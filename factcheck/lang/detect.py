@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.lang.base import languages
 from factcheck.lang.function_words import function_words
+from factcheck.lang.splitting import special_letters
 
 DEFAULT = "de"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +24,7 @@ def detect(text: str, default: str | None = None) -> str:
     article around it. Without it the likeliest language wins.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    scores = _function_word_scores(words)
+    scores = _scores(words)
     best, second = sorted(scores.values(), reverse=True)[:2]
     if best > 2 * second:
         return max(scores, key=lambda code: scores[code])
@@ -32,9 +33,12 @@ def detect(text: str, default: str | None = None) -> str:
     return _statistical(text[:_SAMPLE], default)
 
 
-def _function_word_scores(words: list[str]) -> dict[str, int]:
-    marks = _marks()
-    return {code: sum(word in own for word in words) for code, own in marks.items()}
+def _scores(words: list[str]) -> dict[str, int]:
+    """Count per language its function words, and the words with letters of its own."""
+    return {
+        code: sum(word in own or not special_letters(code).isdisjoint(word) for word in words)
+        for code, own in _marks().items()
+    }
 
 
 @cache

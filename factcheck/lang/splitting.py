@@ -66,3 +66,9 @@ def open_words() -> frozenset[str]:
         for code in languages()
         for word in load_words(code, "splitting", StopRow)["open"].words
     )
+
+
+@cache
+def special_letters(language: str) -> frozenset[str]:
+    """Return the lower-case letters that tell the language from those beside it."""
+    return frozenset(load_words(language, "splitting", StopRow)["letters"].words)
