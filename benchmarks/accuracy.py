@@ -1,8 +1,8 @@
 """Scores the whole line on labelled pairs and on newswire: `python -m benchmarks.accuracy`.
 
-Own pairs stand in tests/specs/pairs; other people's sets are read from ../shared/data where it is
-present. With --floors the run fails when a score is under its floor; with --write the table goes
-into docs/accuracy.md.
+Own pairs stand in tests/specs/pairs, articles with named findings in corpus/; other people's sets
+are read from ../shared/data where it is present. With --floors the run fails when a figure is
+worse than its floor; with --write the figures go into docs/accuracy.md.
 """
 
 from __future__ import annotations
@@ -10,68 +10,91 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck import evaluate
+from benchmarks import accuracy_page
+from benchmarks.labelled import CONFLICT, own_rows, shared_rows
+from benchmarks.measured import ALL, Measured, Results, measure
 
-ROOT = Path(__file__).parent.parent
-PAIRS = ROOT / "tests" / "specs" / "pairs"
-DATA = ROOT.parent / "shared" / "data"
 FLOORS = Path(__file__).with_name("accuracy_floors.json")
-CONFLICT = ("contradiction", "discrepancy", "conflict")
+__all__ = ["main", "own_rows", "read_floors", "shared_rows", "under_floors"]
 
 
-def own_rows(part: str | None = None) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of our own pairs by file name, of one part ("tune" or "hold") or all."""
-    groups = {}
-    for path in sorted(PAIRS.glob("*.json")):
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        groups[path.stem] = [row for row in rows if part in (None, row["part"])]
-    return groups
+def main() -> int:
+    options = _options()
+    measured = measure(options.sets or ALL, _say, options.part)
+    _print(measured)
+    if options.misses:
+        for results in (*measured.own.values(), *measured.sets.values()):
+            _print_misses(results)
+    if options.write:
+        accuracy_page.write(measured)
+    if not options.floors:
+        return 0
+    failed = under_floors(measured.figures(), read_floors())
+    print("\n".join(failed) or "no figure is worse than its floor")
+    return 1 if failed else 0
 
 
-def shared_rows(name: str) -> list[dict[str, Any]]:
-    """Return the rows of a set in ../shared/data; none where it is absent."""
-    path = DATA / name / "data.jsonl"
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", help=f"of {', '.join(ALL)}; all by default")
+    parser.add_argument("--part", choices=["tune", "hold"], help="of our own pairs")
+    parser.add_argument("--misses", action="store_true", help="list every miss")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
+    parser.add_argument("--floors", action="store_true", help="fail under a floor")
+    options = parser.parse_args()
+    if options.write and (options.sets or options.part):
+        parser.error("--write needs all sets and both parts")
+    return options
 
 
-def own_scores(part: str | None, show: bool) -> dict[str, float]:
-    """Print and return, per group, the share that was flagged."""
-    scores: dict[str, float] = {}
-    for name, rows in own_rows(part).items():
-        results = evaluate.judge_pairs(rows)
-        flagged = sum(result.flagged for result in results)
-        scores[f"flagged {name}"] = flagged / len(results) if results else 0.0
-        print(f"{name:24} {flagged:4} of {len(results):4} flagged", flush=True)
-        if show:
-            _show_misses(results)
-    return scores
+def read_floors() -> dict[str, tuple[str, float]]:
+    """Return figure -> (">=" or "<=", bound)."""
+    floors: dict[str, tuple[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
 
 
-def set_score(name: str, rows: Iterable[dict[str, Any]], show: bool) -> dict[str, float]:
-    """Print and return precision and recall for the class contradiction of one set."""
-    results = evaluate.judge_pairs(rows)
-    if not results:
-        print(f"{name}: absent, left out")
-        return {}
-    score = evaluate.score(results, CONFLICT)
-    print(
-        f"{name:24} precision {score.precision:.3f} recall {score.recall:.3f} F1 {score.f1:.3f} "
-        f"({score.true} right, {score.false} false, {score.missed} missed)",
-        flush=True,
-    )
-    if show:
-        _show_misses(results)
-    return {f"{name} precision": score.precision, f"{name} recall": score.recall}
+def under_floors(
+    figures: Mapping[str, float], floors: Mapping[str, tuple[str, float]]
+) -> list[str]:
+    """Return a line for each figure on the wrong side of its floor; unmeasured ones are passed."""
+    return [
+        f"FLOOR {name}: {figures[name]:.3f}, asked {sign} {bound}"
+        for name, (sign, bound) in floors.items()
+        if name in figures
+        and not (figures[name] >= bound if sign == ">=" else figures[name] <= bound)
+    ]
 
 
-def _show_misses(results: Iterable[evaluate.PairResult]) -> None:
+def _say(name: str) -> None:
+    print(f"measuring {name} ...", file=sys.stderr, flush=True)
+
+
+def _print(measured: Measured) -> None:
+    tables = [
+        accuracy_page.own_table(measured) if measured.own else [],
+        accuracy_page.sets_table(measured) if measured.sets else [],
+        accuracy_page.corpus_lines(measured),
+        accuracy_page.newswire_lines(measured),
+        accuracy_page.reliability_table(measured) if measured.own else [],
+        accuracy_page.absent_lines(measured),
+    ]
+    print("\n\n".join("\n".join(lines) for lines in tables if lines))
+    if measured.newswire:
+        _print_flags(measured.newswire.unread)
+
+
+def _print_flags(flags: Iterable[Any]) -> None:
+    for flag in flags:
+        print(f"NOT READ {flag.id} {flag.rule} {flag.verdict} {flag.confidence} {flag.message}")
+        for part in flag.claims[:2]:
+            print(f"     {part.claim.document}: {part.claim.sentence}")
+
+
+def _print_misses(results: Results) -> None:
     for result in results:
         if (result.row["label"] in CONFLICT) != result.flagged:
             word = "false" if result.flagged else "missed"
@@ -79,35 +102,6 @@ def _show_misses(results: Iterable[evaluate.PairResult]) -> None:
             print(f"     a: {result.row['a']}\n     b: {result.row['b']}")
             for finding in result.findings:
                 print(f"     {finding.rule} {finding.confidence} {finding.message}")
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", help="own, numeric_core, rte3_de; all by default")
-    parser.add_argument("--part", choices=["tune", "hold"])
-    parser.add_argument("--misses", action="store_true", help="list every miss")
-    parser.add_argument("--floors", action="store_true", help="fail under a floor")
-    options = parser.parse_args()
-    sets = options.sets or ["own", "numeric_core", "rte3_de"]
-    scores: dict[str, float] = defaultdict(float)
-    for name in sets:
-        if name == "own":
-            scores.update(own_scores(options.part, options.misses))
-        else:
-            scores.update(set_score(name, shared_rows(name), options.misses))
-    return _under_floors(scores) if options.floors else 0
-
-
-def _under_floors(scores: dict[str, float]) -> int:
-    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    failed = 0
-    for name, (sign, bound) in floors.items():
-        if name in scores and not (
-            scores[name] >= bound if sign == ">=" else scores[name] <= bound
-        ):
-            print(f"FLOOR {name}: {scores[name]:.3f}, asked {sign} {bound}")
-            failed = 1
-    return failed
 
 
 if __name__ == "__main__":
