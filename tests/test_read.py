@@ -310,3 +310,39 @@ def test_utf8_is_kept_as_it_is(text: str) -> None:
     data = ("Wort " + text).encode("utf-8", "surrogatepass")
     for document in read_paths([Buffer("a.txt", data)]).documents:
         assert document.text.encode("utf-8", "surrogatepass") == data
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "\udce4.txt"])
+def test_names_that_no_file_can_have(name: str) -> None:
+    result = read_paths([name])
+    assert len(result.skipped) == len(result.failed) == 1
+
+
+def test_links_in_circles_stop_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    (tmp_path / "d.txt").write_text(BODY, encoding="utf-8")
+    result = read_paths([tmp_path])
+    assert len(result.documents) == 1
+    assert {Path(skip.path).name for skip in result.skipped} == {"a.txt", "b.txt", "c.txt"}
+
+
+def test_folders_that_cannot_be_opened_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    result = read_paths([tmp_path])
+    assert len(result.documents) == 1
+    assert "Permission denied" in result.skipped[0].reason
+    assert result.failed == []
+    assert read_paths([tmp_path / "closed"]).failed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def shown_path(path: str | Path) -> str:
     path = Path(path)
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive
+    except (ValueError, OSError):  # another drive, a NUL, a working folder that has gone
         relative = str(path)
     shown = Path(relative).as_posix()
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -46,13 +46,13 @@ def shown_path(path: str | Path) -> str:
 
 def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
     """Yield each file once: named ones in the order given, those of a folder sorted by name."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if isinstance(path, Buffer):
             yield Source(Path(path.name), path.name, named=True, data=path.data)
             continue
         for source in _expand(Path(path)):
-            real = source.path.resolve()
+            real = _real(source)
             if real not in seen:
                 seen.add(real)
                 yield source
@@ -69,25 +69,36 @@ def _expand(path: Path) -> Iterator[Source]:
         else:
             problem = "no such file or folder; check the spelling"
             yield Source(path, shown_path(path), named=True, problem=problem)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield Source(path, shown_path(path), named=True, problem=_reason(error))
+
+
+def _real(source: Source) -> str:
+    """Return what two names of one file share."""
+    return source.shown if source.problem else os.path.realpath(source.path)
 
 
 def _folder(folder: Path) -> Iterator[Source]:
     found = False
-    for path in _files(folder):
+    closed: list[OSError] = []
+    for path in _files(folder, closed.append):
         found = True
         yield Source(path, shown_path(path), named=False)
-    if not found:
+    for error in closed:
+        path = Path(str(error.filename))
+        yield Source(path, shown_path(path), named=path == folder, problem=_reason(error))
+    if not found and not closed:
         suffixes = ", ".join(sorted(s for s, row in input_formats().items() if s and row.article))
         problem = f"holds no articles (looked for {suffixes})"
         yield Source(folder, shown_path(folder), named=True, problem=problem)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the article files below a folder; what is hidden, linked or an index is left out."""
-    next(folder.iterdir(), None)  # raises where the named folder itself cannot be opened
-    for root, folders, names in os.walk(folder):
+def _files(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield the article files below a folder; what is hidden, linked or an index is left out.
+
+    `closed` is told of folders that cannot be opened.
+    """
+    for root, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if _may_hold_articles(Path(root, name)))
         for name in sorted(names):
             path = Path(root, name)
@@ -112,5 +123,5 @@ def _may_be_article(name: str) -> bool:
     return row is None or row.article
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+def _reason(error: OSError | ValueError) -> str:
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
