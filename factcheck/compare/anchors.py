@@ -92,6 +92,14 @@ NAMES: Comparison[Said] = Comparison(
 )
 
 
+def _other_ranks(left: Said, right: Said) -> bool:
+    """Say whether both name a rank, and not the same: first and second class."""
+    a, b = (
+        {noun for noun in side if noun.startswith("#")} for side in (_nouns(left), _nouns(right))
+    )
+    return bool(a and b) and not a & b
+
+
 def _swapped(left: Said, right: Said) -> bool:
     """Say whether two sentences are alike but for a noun: "in Klasse 1", "in Klasse 2"."""
     a, b = _nouns(left), _nouns(right)
@@ -101,6 +109,7 @@ def _swapped(left: Said, right: Said) -> bool:
 NOUNS: Comparison[Said] = Comparison(
     "nouns",
     (
+        Level("other_ranks", "another rank", Outcome.DIFFERENT, _other_ranks),
         OWN_ARTICLE,
         Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
         Level(

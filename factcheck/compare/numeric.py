@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
 from factcheck.compare.values import ValueLevel, compare_values
+from factcheck.lang.measure import is_word
 from factcheck.model import Comparison, Evidence, Outcome
 from factcheck.tables.weights import weights
 
@@ -43,6 +45,7 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     NEARBY,
 )
 Decided = tuple[tuple[str, str], ...]  # aspect and name of its level
+_WORD = re.compile(r"[^\W\d_]+")
 _SIMILAR = (("near_95", 0.95), ("near_80", 0.80), ("near_65", 0.65), ("near_50", 0.50))
 
 
@@ -150,8 +153,22 @@ def _later_state(left: Said, right: Said) -> bool:
     return leaves_room(
         left.published,
         right.published,
-        changed=right.claim.changed,  # the later one; an earlier "now" is over by then
+        changed=_changed(left, right),
         after=timedelta(days=metric.volatility_days),
+    )
+
+
+def _changed(left: Said, right: Said) -> bool:
+    """Say whether the later text calls its figure a new one; an earlier "now" is over by then.
+
+    Of two texts of one day, the one that says "inzwischen" is the later.
+    """
+    if left.published != right.published:
+        return right.claim.changed
+    return any(
+        is_word("changed", word, said.claim.language)
+        for said in (left, right)
+        for word in _WORD.findall(said.claim.sentence.lower())
     )
 
 

@@ -10,6 +10,7 @@ from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period
 from factcheck.tables.metrics import Metric, metrics
 
 _AHEAD = (Modality.ANNOUNCED, Modality.FORECAST, Modality.POSSIBLE, Modality.NEGOTIATED)
+_RECENT = 60  # days after which a state stated for a past time is no longer that of today
 _UNNAMED = Metric(id="", dimensions=(), volatility_days=30, de=(), en=())
 
 
@@ -64,7 +65,8 @@ def _fits(left: Said, right: Said) -> bool:
     if silent.published is None or silent.claim.period.resolved is Resolution.UNKNOWN:
         return True
     metric = metric_of(said)
-    reach = timedelta(days=max(metric.volatility_days, min(days(said.claim.period), 400)))
+    longest = min(days(said.claim.period), 400) if metric.flow else _RECENT
+    reach = timedelta(days=max(min(metric.volatility_days, longest), NO_ROOM.days))
     return _gap(said.claim.period, silent.published) <= reach
 
 

@@ -54,7 +54,4 @@ def leaves_room(left: date | None, right: date | None, *, changed: bool, after: 
 
     `changed` is whether the text itself says so; `after` is how long a stated value stays true.
     """
-    apart = distance(left, right)
-    if changed:
-        return apart > timedelta(0)
-    return apart > max(after, NO_ROOM)
+    return changed or distance(left, right) > max(after, NO_ROOM)

@@ -33,17 +33,27 @@ def check(pairing: Pairing) -> Ruling | None:
     earlier, later = pairing.claims
     if not (pairing.same or pairing.swapped) or pairing.days > OLD_DAYS:
         return None
-    if not (_at_odds(earlier, later) or _at_odds(later, earlier)):
+    step = min(_at_odds(earlier, later), _at_odds(later, earlier))
+    if step == _NEVER:
         return None
-    return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing))
+    return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing), 1 - step * _PER_STEP)
 
 
-def _at_odds(left: RelationalClaim, right: RelationalClaim) -> bool:
+_NEVER = 99
+_PER_STEP = 0.02  # the table names the plainest tension first
+
+
+def _at_odds(left: RelationalClaim, right: RelationalClaim) -> int:
+    """Return the place of the tension in the left family's list, or _NEVER."""
     if left.negated or right.negated:
-        return False
-    return any(
-        tension.family == right.predicate
-        and left.state in tension.states
-        and right.state in tension.other_states
-        for tension in tensions(left.predicate)
+        return _NEVER
+    return next(
+        (
+            place
+            for place, tension in enumerate(tensions(left.predicate))
+            if tension.family == right.predicate
+            and left.state in tension.states
+            and right.state in tension.other_states
+        ),
+        _NEVER,
     )
