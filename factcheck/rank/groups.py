@@ -10,6 +10,7 @@ from factcheck.model import (
     Claim,
     Finding,
     FindingClaim,
+    NumericClaim,
     RelationalClaim,
     Role,
     SentenceKind,
@@ -90,6 +91,16 @@ def _parties(finding: Finding) -> list[str]:
     parties = {c.subject.id for c in claims if c.subject}
     parties |= {c.object.id for c in claims if isinstance(c, RelationalClaim) and c.object}
     return sorted(parties)
+
+
+def _same_figure(left: Claim, right: Claim) -> bool:
+    """Say whether two articles give one figure word for word the same, as copies do."""
+    if not (isinstance(left, NumericClaim) and isinstance(right, NumericClaim)):
+        return False
+    if left.subject is None or right.subject is None:
+        return False
+    same = left.subject.id == right.subject.id and left.metric == right.metric
+    return same and left.quantity == right.quantity and left.period == right.period
 
 
 class _Group:
