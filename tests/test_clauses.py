@@ -33,7 +33,45 @@ def test_example(language, row):
 
 
 WORDS = st.sampled_from(
-    ["Siemens", "Bosch", "und", ",", ".", ":", "–", "(", ")", "die", "der", "den", "nicht", "hat", "wird", "gekauft", "verkauft", "dass", "weil", "will", "zu", "kaufen", "ab", "an", "“", "„", "12", "%", "which", "the", "to", "buy", "has", "sold", "by", "not", "and"]
+    [
+        "Siemens",
+        "Bosch",
+        "und",
+        ",",
+        ".",
+        ":",
+        "–",
+        "(",
+        ")",
+        "die",
+        "der",
+        "den",
+        "nicht",
+        "hat",
+        "wird",
+        "gekauft",
+        "verkauft",
+        "dass",
+        "weil",
+        "will",
+        "zu",
+        "kaufen",
+        "ab",
+        "an",
+        "“",
+        "„",
+        "12",
+        "%",
+        "which",
+        "the",
+        "to",
+        "buy",
+        "has",
+        "sold",
+        "by",
+        "not",
+        "and",
+    ]
 )
 
 

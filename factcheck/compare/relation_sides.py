@@ -89,7 +89,7 @@ def _proper(name: str) -> bool:
 
 
 def _narrowed_apart(left: Side, right: Side) -> bool:
-    """The same noun for two things: another thing, other parties in it, other figures, other words."""
+    """The same noun for two things: other parties in it, other figures, other words."""
     if same_thing(left.thing, right.thing) is False and _is_common(left, right):
         return True
     if left.about and right.about and not (left.about & right.about):

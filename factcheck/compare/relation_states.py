@@ -9,7 +9,7 @@ _ALL = frozenset({"up", "same", "down", "off"})
 
 
 def outcomes(claim: RelationalClaim) -> frozenset[str]:
-    """Return the worlds that the claim allows; a negated one allows what the plain one rules out."""
+    """Return the worlds that the claim allows; a negated one allows those that it denies."""
     scalar = predicate_rows()[claim.predicate].scalar
     every = _ALL - {"off"} if scalar else _ALL
     plain = frozenset({"same"}) if scalar and claim.state == "holds" else _plain(claim.state)

@@ -101,7 +101,8 @@ _END = rf"(?=\s(?:{_STOP})\b|[,;:.()]|$)"
 _SOURCES = {
     "de": (
         rf"\b[Ll]aut\s(?P<name>{_NAME}){_END}"
-        rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft) (?:von|der|des)\s(?P<data>{_NAME}){_END}"
+        rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft)"
+        rf" (?:von|der|des)\s(?P<data>{_NAME}){_END}"
         rf"|\b[Ww]ie\s(?P<how>{_NAME})\s(?:{_SAID})\b"
         rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME})(?:\smit)?(?=[,;.]|$)"
         rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"

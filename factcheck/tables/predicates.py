@@ -26,6 +26,8 @@ class PredicateRow:
     intransitive: bool = False
     one_way: bool = False
     two_sided: bool = False
+    of_deeds: bool = False
+    made_exclusive: bool = False
     once: bool = False
     owner_default: bool = False
     exclusive: str = ""

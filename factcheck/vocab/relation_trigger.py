@@ -60,7 +60,7 @@ _PARTICLES = [
 
 
 def may_relate(text: str, language: str) -> bool:
-    """Say whether a sentence has a word that a predicate, a relation noun or a role can start with."""
+    """Say whether a sentence has a word that begins a predicate, a relation noun or a role."""
     words = _WORD.findall(text.lower())
     needed: set[str] = set()
     for word in words:

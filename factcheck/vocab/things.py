@@ -17,6 +17,7 @@ class ThingRow:
 
     id: str
     of: str = ""
+    acts: bool = False
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
@@ -39,6 +40,12 @@ def same_thing(left: str, right: str) -> bool | None:
     if not left or not right or (not all(known) and left[:3] != right[:3]):
         return None
     return False
+
+
+def acts(thing_id: str) -> bool:
+    """Say whether a thing does things of its own, as a court does."""
+    row = thing_rows().get(thing_id)
+    return row is not None and row.acts
 
 
 def is_kind_of(thing_id: str, kinds: tuple[str, ...]) -> bool:

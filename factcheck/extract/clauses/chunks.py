@@ -10,7 +10,6 @@ from factcheck.extract.context import Phrase
 from factcheck.lang.clauses import ClauseWords
 from factcheck.model import EntityMention
 
-_LEADING = frozenset({"according", "bis", "until", "as", "by"})
 _HEADS = frozenset({"noun", "pron", "refl"})
 
 
@@ -55,7 +54,7 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
     chunks: list[Chunk] = []
     position = 0
     while position < len(words):
-        preposition, start = _preposition(words, position)
+        preposition, start = _preposition(words, position, rules)
         behind = _behind_attribute(words, start)
         end = _phrase_end(words, behind)
         if end == behind:
@@ -71,7 +70,7 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
 
 
 def _behind_attribute(words: Sequence[Word], start: int) -> int:
-    """Skip what stands between an article and its noun ("den | mit 10.000 Euro dotierten Preis")."""
+    """Skip what stands between an article and its noun ("den | mit 10 Euro dotierten Preis")."""
     opens = [word.kind for word in words[start : start + 2]]
     if opens != ["det", "prep"]:
         return start
@@ -111,7 +110,7 @@ def _chunks_of(
     ]
 
 
-def _preposition(words: Sequence[Word], position: int) -> tuple[str, int]:
+def _preposition(words: Sequence[Word], position: int, rules: ClauseWords) -> tuple[str, int]:
     """Return the preposition that opens here ("bis zu" counts as "bis") and what follows it."""
     start = position
     while start < len(words) and words[start].kind == "prep":
@@ -119,7 +118,7 @@ def _preposition(words: Sequence[Word], position: int) -> tuple[str, int]:
     if start == position or start >= len(words):
         return "", position
     first = words[position].lower
-    return (first if first in _LEADING else words[start - 1].lower), start
+    return (first if rules.has("leading", first) else words[start - 1].lower), start
 
 
 def _phrase_end(words: Sequence[Word], start: int) -> int:

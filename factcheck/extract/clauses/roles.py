@@ -9,8 +9,6 @@ from factcheck.extract.clauses.chunks import Chunk
 from factcheck.extract.clauses.verbs import VerbGroup
 from factcheck.lang.clauses import ClauseWords
 
-_LINKS = frozenset({"sein", "werden", "bleiben", "be", "become", "remain"})
-
 
 @dataclass(slots=True)
 class Roles:
@@ -37,7 +35,7 @@ def assign(
     roles.adjuncts = [c for c in chunks if not any(c is b for b in bare)]
     _agent(roles, group, rules)
     if rules.language == "en":
-        _english(roles, bare, group, subject)
+        _english(roles, bare, group, rules, subject)
     else:
         _german(roles, bare, group, rules, subject)
     return roles
@@ -57,7 +55,9 @@ def _agent(roles: Roles, group: VerbGroup, rules: ClauseWords) -> None:
     )
 
 
-def _english(roles: Roles, bare: list[Chunk], group: VerbGroup, subject: str) -> None:
+def _english(
+    roles: Roles, bare: list[Chunk], group: VerbGroup, rules: ClauseWords, subject: str
+) -> None:
     if group.main is None:
         roles.subject, roles.objects = (bare[0] if bare else None), bare[1:]
         return
@@ -66,13 +66,8 @@ def _english(roles: Roles, bare: list[Chunk], group: VerbGroup, subject: str) ->
     after = [c for c in bare if c.start > group.main.start]
     roles.subject = before[-1] if before and subject != "shared" else None
     roles.objects = after
-    if len(after) >= 2 and group.lemma in _GIVING and after[0].end + 1 >= after[1].start:
+    if len(after) >= 2 and rules.has("giving", group.lemma) and after[0].end + 1 >= after[1].start:
         roles.recipient, roles.objects = after[0], after[1:]
-
-
-_GIVING = frozenset(
-    {"give", "grant", "offer", "sell", "pay", "deny", "award", "promise", "allow", "lend", "tell"}
-)
 
 
 def _german(
@@ -81,7 +76,7 @@ def _german(
     subject = _subject(bare, group, rules, place)
     rest = [chunk for chunk in bare if chunk is not subject]
     roles.subject = subject
-    if group.lemma in _LINKS:
+    if group.lemma in rules.maps["copula"]:
         roles.objects = rest
         return
     datives = [chunk for chunk in rest if _case(chunk, rules) == "dat"]
@@ -109,7 +104,7 @@ def _may_be_subject(chunk: Chunk, group: VerbGroup, rules: ClauseWords) -> bool:
         rules.has("feminine_oblique", chunk.determiner) and chunk.determiner != "der"
     ):
         return False
-    if chunk.determiner == "der" and _feminine(chunk):
+    if chunk.determiner == "der" and _feminine(chunk, rules):
         return False
     finite = group.finite
     if finite is None:
@@ -122,25 +117,9 @@ def _case(chunk: Chunk, rules: ClauseWords) -> str:
     return rules.maps["case"].get(chunk.determiner, "")
 
 
-_FEMININE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "tion",
-    "tät",
-    "ik",
-    "ei",
-    "enz",
-    "anz",
-    "ur",
-    "behörde",
-)
-
-
-def _feminine(chunk: Chunk) -> bool:
+def _feminine(chunk: Chunk, rules: ClauseWords) -> bool:
     """ "der" before a noun that is surely feminine is a genitive or dative."""
-    return chunk.head.lower.endswith(_FEMININE)
+    return chunk.head.lower.endswith(tuple(rules.sets["feminine_endings"]))
 
 
 def _plural_verb(form: str, lemma: str, rules: ClauseWords) -> bool:

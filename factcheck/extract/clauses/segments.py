@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -81,7 +82,7 @@ def _english_infinitive(piece: list[Word]) -> int:
 
 def _joint(piece: list[Word], verbs: list[int], rules: ClauseWords | None) -> int:
     """Return where the second verb's clause begins, or 0."""
-    for first, second in zip(verbs, verbs[1:], strict=False):
+    for first, second in itertools.pairwise(verbs):
         joints = [i for i in range(first + 1, second) if piece[i].kind == "conj"]
         if joints:
             return joints[-1] if second - joints[-1] <= 3 else joints[0]
@@ -150,9 +151,9 @@ def _opening(part: list[Word], rules: ClauseWords) -> tuple[str, str]:
         return part[1].lower, "rel"
     if first.kind == "conj" and len(part) > 1 and part[1].kind == "sub":
         return part[1].lower, "sub"
-    if rules.has("before_infinitive", first.lower) or not any(w.kind == "fin" for w in part):
-        if any(w.kind == "izu" for w in part) or _to_infinitive(part):
-            return first.lower, "infinitive"
+    bare = rules.has("before_infinitive", first.lower) or not any(w.kind == "fin" for w in part)
+    if bare and (any(w.kind == "izu" for w in part) or _to_infinitive(part)):
+        return first.lower, "infinitive"
     return "", "main"
 
 

@@ -74,7 +74,7 @@ def _german(
         modal=modal or _conditional(verbs, rules),
         passive=passive,
         perfect=perfect,
-        tense=_german_tense(main, finite, perfect),
+        tense=_german_tense(main, finite, perfect, rules),
         subjunctive=finite is not None and _subjunctive(finite),
     )
 
@@ -107,7 +107,7 @@ def _conditional(verbs: list[Word], rules: ClauseWords) -> str:
     return next((w.lower for w in verbs if rules.has("konjunktiv_2", w.lower)), "")
 
 
-def _german_tense(main: Word, finite: Word | None, perfect: bool) -> str:
+def _german_tense(main: Word, finite: Word | None, perfect: bool, rules: ClauseWords) -> str:
     if finite is None:
         return "past" if main.kind == "pp" else "future"
     if perfect:
@@ -119,20 +119,19 @@ def _german_tense(main: Word, finite: Word | None, perfect: bool) -> str:
         return "past" if form.startswith("wurd") else "present"
     if finite.aux == "modal":
         return "past" if form.endswith(("te", "ten")) else "present"
-    return "past" if _preterite(form, lemma) else "present"
+    return "past" if _preterite(form, lemma, rules) else "present"
 
 
-def _preterite(form: str, lemma: str) -> bool:
+def _preterite(form: str, lemma: str, rules: ClauseWords) -> bool:
     """Weak "-te", or a strong form whose vowel is neither the infinitive's nor its umlaut."""
     stem = lemma.removesuffix("en").removesuffix("n")
     if form.endswith(("te", "ten")) and not stem.endswith("t"):
         return True
     if form.endswith(("tete", "teten")):
         return True
-    return (not form.endswith(("t", "e")) and form[:4] != lemma[:4]) or form in _STRONG
-
-
-_STRONG = frozenset({"war", "waren", "hatte", "hatten"})
+    return (not form.endswith(("t", "e")) and form[:4] != lemma[:4]) or rules.has(
+        "past_forms", form
+    )
 
 
 def _subjunctive(finite: Word) -> bool:

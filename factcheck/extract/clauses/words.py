@@ -11,7 +11,6 @@ from factcheck.model import EntityMention, Token
 from factcheck.vocab.predicates import predicate_words
 
 VERBAL = frozenset({"fin", "inf", "pp", "izu", "ger"})
-NOMINAL = frozenset({"noun", "pron"})
 QUOTES = frozenset("\"'„“”»«‚‘’›‹`")
 
 
@@ -92,11 +91,11 @@ def _word(token: Token, rules: ClauseWords, mention: EntityMention | None, tempo
 def _repaired(words: list[Word], rules: ClauseWords) -> list[Word]:
     if rules.language == "en":
         return _repair_english(words)
-    return _repair_german(words)
+    return _repair_german(words, rules)
 
 
-def _repair_german(words: list[Word]) -> list[Word]:
-    """A capitalised verb inside a sentence is a noun; a particle at a clause's end no preposition."""
+def _repair_german(words: list[Word], rules: ClauseWords) -> list[Word]:
+    """A capitalised verb inside a sentence is a noun; a clause ends in no preposition."""
     fixed: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1].kind if index + 1 < len(words) else "punct"
@@ -105,20 +104,15 @@ def _repair_german(words: list[Word]) -> list[Word]:
             fixed.append(_as(word, "noun"))
         elif word.kind == "fin" and after == "noun" and _attribute(fixed):
             fixed.append(_as(word, "adj"))
-        elif word.kind == "prep" and after == "punct" and word.lower in _PARTICLES:
+        elif word.kind == "prep" and after == "punct" and rules.has("particles", word.lower):
             fixed.append(_as(word, "particle"))
         else:
             fixed.append(word)
     return fixed
 
 
-_PARTICLES = frozenset(
-    {"ab", "an", "auf", "aus", "bei", "durch", "ein", "mit", "vor", "zu", "nach"}
-)
-
-
 def _attribute(before: list[Word]) -> bool:
-    """Say whether an article and a preposition wait for their noun ("den mit 10 Euro dotierten")."""
+    """Say whether an article and a preposition wait for their noun ("den mit 5 Euro ...")."""
     kinds = [word.kind for word in before[-_ATTRIBUTE:]]
     opens = any(pair == ("det", "prep") for pair in itertools.pairwise(kinds))
     return opens and kinds[-1] in ("noun", "num", "adv") and "fin" not in kinds[-3:]

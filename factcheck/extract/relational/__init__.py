@@ -9,8 +9,8 @@ from factcheck.extract.relational.build import build
 from factcheck.extract.relational.holders import holders
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.nominal import nominal
-from factcheck.extract.relational.verbal import verbal
 from factcheck.extract.relational.parties import Party, bare
+from factcheck.extract.relational.verbal import verbal
 from factcheck.model import RelationalClaim
 from factcheck.vocab.predicates import PredicateWords, predicate_words
 from factcheck.vocab.relation_trigger import may_relate

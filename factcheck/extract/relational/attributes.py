@@ -16,7 +16,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
 
     until, since: ISO dates; duration: days; exclusive, conditional: "yes"; role: a role's id;
     thing, subject_thing: what kind of object or subject, when it is described rather than named;
-    past: "yes" when the text says that it was so; about: ids of further entities that the object names.
+    past: "yes" when the text says that it was so; about: ids of the object's further entities.
     """
     clause = match.clause
     lower = context.text[clause.start : clause.end].lower()

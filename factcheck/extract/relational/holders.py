@@ -13,13 +13,12 @@ from factcheck.extract.relational.parties import (
     party,
     possessive_subject,
     text_entity,
+    word_set,
 )
 from factcheck.lang.clauses import clause_words
 from factcheck.tables.predicates import RoleRow
 from factcheck.vocab.predicates import PredicateWords
 from factcheck.vocab.things import thing
-
-_AS = frozenset({"als", "as", "zum", "zur", "to", "zu"})
 
 
 def holders(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
@@ -100,7 +99,8 @@ def _appointed(context: SentenceContext, clause: Clause, words: PredicateWords) 
     if state is None:
         return
     changed = clause.subject if clause.passive or not clause.objects else clause.objects[0]
-    candidates = [(link, p) for link, p in clause.adjuncts if link in _AS]
+    links = word_set(context, "role_links")
+    candidates = [(link, p) for link, p in clause.adjuncts if link in links]
     candidates += [("", p) for p in clause.objects if p is not changed]
     for _, phrase in candidates:
         row = words.role(_last(phrase)) or words.role(phrase.head.lower())
@@ -254,16 +254,13 @@ def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Par
         if mention.entity != holder.entity:
             return Party(mention.entity, mention.text)
     for link, hanging in extent(context, clause, phrase):
-        if link in _SCOPE:
+        if link in word_set(context, "scope"):
             found = party(context, clause, hanging)
             if found.known and found.entity != holder.entity:
                 return found
         elif link not in ("und",):
             break
     return None
-
-
-_SCOPE = frozenset({"gen", "von", "vom", "of", "bei", "beim", "at", "in", "für", "for", "der"})
 
 
 def _former(phrase: Phrase, words_of: str) -> bool:

@@ -13,6 +13,7 @@ from factcheck.extract.relational.parties import (
     extent,
     names,
     party,
+    word_set,
 )
 from factcheck.extract.relational.verbal import plain
 from factcheck.lang.clauses import ClauseWords, clause_words
@@ -20,7 +21,6 @@ from factcheck.model import Entity, Modality
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.modality import modality_words
 from factcheck.vocab.predicates import NounForm, Operator, PredicateWords
-
 
 _GRANTED = 0.85  # below this certainty a clause only presupposes the relation
 
@@ -43,7 +43,12 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
         if not forms:
             continue
         effect = _effect(context, clause, link, phrase, words)
-        if effect is None and forms[0].deed and link in _HAVING_DONE and _definite(phrase):
+        if (
+            effect is None
+            and forms[0].deed
+            and link in word_set(context, "having_done")
+            and _definite(phrase)
+        ):
             effect = Effect("holds", certainty=0.8)
         if effect is None:
             continue
@@ -51,10 +56,6 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
             match = _match(context, clause, phrase, form, effect)
             if match is not None:
                 yield match
-
-
-# "Mit dem Verkauf von X ...", "after the takeover of X": the deed is done.
-_HAVING_DONE = frozenset({"mit", "nach", "seit", "with", "after", "following", "since"})
 
 
 def _definite(phrase: Phrase) -> bool:
@@ -106,16 +107,12 @@ def _effect(
         return Effect(over, certainty=0.9)
     if not clause.verb:
         return Effect("holds") if link in ("subject", "object") else None
-    if link in _BY_MEANS_OF:
+    if link in word_set(context, "by_means_of"):
         return Effect("holds", certainty=0.8) if link else None
     operated = _operated(context, clause, link, words)
     if operated is not None:
         return operated
     return _under_control(context, clause, link)
-
-
-# Behind these prepositions the relation is taken for granted.
-_BY_MEANS_OF = frozenset({"dank", "durch", "through", "thanks", "in", "im", "under", "per"})
 
 
 def _noun_over(clause: Clause, link: str, phrase: Phrase, words: PredicateWords, text: str) -> str:
@@ -184,7 +181,7 @@ def _match(
     if not found.known and taken_for_granted and not row.owner_default:
         return None
     family = form.family
-    if family in _MADE_EXCLUSIVE and exclusive(phrase.text, context.sentence.language):
+    if row.made_exclusive and exclusive(phrase.text, context.sentence.language):
         family = "exclusivity"
     return Match(
         family,
@@ -192,15 +189,18 @@ def _match(
         clause,
         subject,
         found,
-        negates=negates != effect.negates,
+        negates=(negates != effect.negates) != (not clause.verb and _denied(phrase, context)),
+        ignores_negation=not clause.verb,
         modality=effect.modality,
         certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
         after=phrase.start,
     )
 
 
-# An exclusive one of these is an exclusive right ("die exklusive Lizenz").
-_MADE_EXCLUSIVE = frozenset({"access", "contract"})
+def _denied(phrase: Phrase, context: SentenceContext) -> bool:
+    """Without a verb only the noun's own "kein" denies it ("Streiks - keine Flüge" does not)."""
+    rules = clause_words(context.sentence.language)
+    return rules.has("negation", phrase.text.split(" ", 1)[0].lower())
 
 
 def _composed(form: NounForm, effect: str) -> tuple[str, bool]:
@@ -277,18 +277,13 @@ def _hanging(
         if link in ("zwischen", "between") and found.others:
             other = found.others[0]
             return doer, target, (found, Party(other, other.name))
-        if not found.known or link in _NO_TARGET:
+        if not found.known or link in word_set(context, "no_target"):
             continue
         if link in ("durch", "by", "seitens"):
             doer = doer if doer.known else found
         elif not target.known or _gives_way(target, found):
             target = found
     return doer, target, None
-
-
-_NO_TARGET = frozenset(
-    {"bis", "seit", "until", "since", "und", "app", "als", "as", "ab", "nach", "laut"}
-)
 
 
 def _gives_way(target: Party, found: Party) -> bool:
@@ -324,15 +319,12 @@ def _elsewhere(
 ) -> Party | None:
     """The other side, named in the clause but not beside the noun ("mit Y einen Vertrag")."""
     for link, phrase in clause.adjuncts:
-        if plain(link) in _COUNTERPART and phrase.start != noun.start:
+        if plain(link) in word_set(context, "counterpart") and phrase.start != noun.start:
             found = party(context, clause, phrase)
-            if found.entity is not None and found.entity.resolved and not found.thing:
-                if found.entity != subject.entity:
-                    return found
+            named = found.entity is not None and found.entity.resolved and not found.thing
+            if named and found.entity != subject.entity:
+                return found
     return None
-
-
-_COUNTERPART = frozenset({"mit", "with", "bei", "an", "gegen", "at", "from", "to", "against"})
 
 
 def _bridged(context: SentenceContext, clause: Clause, subject: Party) -> Party:

@@ -9,50 +9,8 @@ from itertools import takewhile
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.lang.clauses import clause_words
-from factcheck.model import Entity, EntityMention, PeriodMention, QuantityMention, Token
+from factcheck.model import Entity, EntityMention, Token
 from factcheck.vocab.things import is_common_noun, thing
-
-_PRONOUNS = frozenset(
-    [
-        "er",
-        "sie",
-        "es",
-        "ihm",
-        "ihn",
-        "ihr",
-        "ihnen",
-        "dies",
-        "das",
-        "man",
-        "wer",
-        "was",
-        "it",
-        "he",
-        "she",
-        "they",
-        "him",
-        "them",
-        "this",
-        "that",
-        "who",
-        "we",
-        "us",
-        "etwas",
-        "nichts",
-        "alle",
-        "beide",
-        "viele",
-        "einige",
-        "jeder",
-        "niemand",
-        "sich",
-        "one",
-        "all",
-        "some",
-        "many",
-        "nobody",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +29,11 @@ class Party:
         return self.entity is not None
 
 
+def word_set(context: SentenceContext, row: str) -> frozenset[str]:
+    """Return a row of the sentence's language's clauses.toml."""
+    return clause_words(context.sentence.language).sets[row]
+
+
 def names(context: SentenceContext, start: int, end: int) -> list[EntityMention]:
     """Return the mentions inside a span of the sentence, in order."""
     return [m for m in context.entities if start <= m.start and m.end <= end]
@@ -87,22 +50,19 @@ def extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tup
         if other.start < end:
             continue
         between = text[end : other.start].strip(" \"'„“”»«").lower()
-        if not _adjacent(between, link):
+        if not _adjacent(between, link, word_set(context, "before_link")):
             break
         found.append((link, other))
         end = other.end
     return found
 
 
-def _adjacent(between: str, link: str) -> bool:
+def _adjacent(between: str, link: str, small: frozenset[str]) -> bool:
     """Say whether only the link itself stands between two phrases ("bis zu", ", ")."""
     if link == "app":
         return between in (",", "(", "–", "-", "—")
     words = between.split()
-    return not words or words == [link] or (len(words) == 2 and words[0] in _BEFORE_LINK)
-
-
-_BEFORE_LINK = frozenset({"bis", "hin", "und", "sowie", "and", "up", "auch", "nicht", "not"})
+    return not words or words == [link] or (len(words) == 2 and words[0] in small)
 
 
 def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
@@ -114,7 +74,7 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
         whole = _plain_name(context, phrase)
         entity = phrase.entity.entity
         return _named(context, clause, phrase, entity if entity.resolved or not whole else whole)
-    if phrase.text.lower() in _PRONOUNS:
+    if phrase.text.lower() in word_set(context, "pronouns"):
         return Party()
     name = _plain_name(context, phrase) or _trailing_name(context, phrase)
     if name is not None:
@@ -124,15 +84,10 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
 
 def _is_measure(context: SentenceContext, phrase: Phrase) -> bool:
     """An amount or a time is no party ("10 Milliarden Dollar", "im letzten Quartal")."""
-    return any(
-        mention.start <= phrase.end - 1 < mention.end
-        for mention in (*context.quantities, *context.periods)
-        if not _counts_things(mention)
-    )
-
-
-def _counts_things(mention: QuantityMention | PeriodMention) -> bool:
-    return isinstance(mention, QuantityMention) and mention.quantity.dimension == "count"
+    amounts = [q for q in context.quantities if q.quantity.dimension != "count"]
+    spans = [(mention.start, mention.end) for mention in amounts]
+    spans += [(mention.start, mention.end) for mention in context.periods]
+    return any(start < phrase.end <= end for start, end in spans)
 
 
 def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
@@ -168,7 +123,7 @@ def _begins_common(context: SentenceContext, phrase: Phrase, first: str) -> bool
 
 
 def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
-    """An unknown person behind a title: "US-Senator Ron Wyden", "Sein Nachfolger Peter DeSantis"."""
+    """An unknown person behind a title: "US-Senator Ron Wyden", "Sein Nachfolger Peter Au"."""
     inside = [t for t in context.tokens if phrase.start <= t.start and t.end <= phrase.end]
     run: list[Token] = []
     for token in reversed(inside):
@@ -216,7 +171,8 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
     if not entities:
-        unknown = (_unknown_name(context, p) for link, p in hanging if link in _OWNING)
+        owning = word_set(context, "owning")
+        unknown = (_unknown_name(context, p) for link, p in hanging if link in owning)
         entities = [entity for entity in unknown if entity is not None][:1]
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
@@ -233,8 +189,6 @@ def _named_beside(context: SentenceContext, hanging: list[tuple[str, Phrase]]) -
     return _plain_name(context, name)
 
 
-_OWNING = frozenset({"gen", "von", "vom", "of", "in", "bei", "for", "für", "at"})
-
 _DETERMINER = re.compile(
     r"^(?:(?:der|die|das|den|dem|des|ein\w*|kein\w*|sein\w*|ihr\w*|dies\w*|the|an?|its|his|her|their"
     r"|this|no|alle\w*|all)\s)+",
@@ -250,7 +204,7 @@ def bare(text: str) -> str:
 def text_entity(text: str, kind: str, language: str) -> Entity | None:
     """Return an entity for words that nothing resolves; None when they say nothing."""
     words = bare(text)
-    if not words or words.lower() in _PRONOUNS:
+    if not words or clause_words(language).has("pronouns", words.lower()):
         return None
     common = language == "de" or words.split()[-1][:1].islower()
     if kind and ":" not in kind and common and is_common_noun(words, language):

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.parties import Party, extent, party
+from factcheck.extract.relational.parties import Party, extent, party, word_set
+from factcheck.lang.clauses import clause_words
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
-from factcheck.vocab.things import is_kind_of
-
-_SAME = {
-    "zum": "zu", "zur": "zu", "im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von",
-    "beim": "bei", "aufs": "auf", "fürs": "für", "ums": "um", "upon": "on", "into": "in",
-}  # fmt: skip
+from factcheck.vocab.things import acts, is_kind_of
 
 
 def plain(preposition: str) -> str:
     """Return a preposition without the article that is melted into it."""
-    return _SAME.get(preposition, preposition)
+    return _melted().get(preposition, preposition)
+
+
+@cache
+def _melted() -> dict[str, str]:
+    return {**clause_words("de").maps["melted"], **clause_words("en").maps["melted"]}
 
 
 def verbal(
@@ -65,13 +67,9 @@ def _reflexive(context: SentenceContext, clause: Clause) -> bool:
 
 def _object_taken(clause: Clause, form: VerbForm, taken: set[int]) -> bool:
     phrase = _object_phrase(clause, form)
-    return phrase is not None and phrase.start in taken and form.family not in _OF_DEEDS
-
-
-# Families whose object may itself be a relation: "genehmigt die Übernahme".
-_OF_DEEDS = frozenset(
-    {"approval", "support", "statement", "acceptance", "ruling", "schedule", "cause", "lawsuit"}
-)
+    return (
+        phrase is not None and phrase.start in taken and not predicate_rows()[form.family].of_deeds
+    )
 
 
 def _object_phrase(clause: Clause, form: VerbForm) -> Phrase | None:
@@ -120,20 +118,13 @@ def _acted_upon(context: SentenceContext, clause: Clause, subject: Party, found:
 def _acts(side: Party) -> bool:
     """Somebody named, or a thing that acts, such as a court."""
     if side.entity is not None and side.entity.kind == "thing":
-        return side.thing in _ACTORS
-    return side.entity is not None and (not side.thing or side.thing in _ACTORS)
+        return acts(side.thing)
+    return side.entity is not None and (not side.thing or acts(side.thing))
 
 
 def _lifeless(side: Party) -> bool:
     """A deed, a relation or a thing that the tables know and that cannot act."""
-    return bool(side.thing) and ":" not in side.thing and side.thing not in _ACTORS
-
-
-_ACTORS = frozenset(
-    "court police prosecutor regulator council government parliament union board company "
-    "minister central_bank manager shareholders employees city party club country suspect "
-    "unit branch plant market school hospital".split()
-)
+    return bool(side.thing) and ":" not in side.thing and not acts(side.thing)
 
 
 def _stands_alone(form: VerbForm, clause: Clause) -> bool:
@@ -176,14 +167,13 @@ def _with_noun(
 def _against(context: SentenceContext, clause: Clause, noun: Phrase) -> Party:
     """Whom the noun concerns, named elsewhere in the clause ("Gegen X wurde Anklage erhoben")."""
     for link, phrase in clause.adjuncts:
-        if plain(link) in _CONCERNED and phrase is not noun:
+        if plain(link) in word_set(context, "concerned") and phrase is not noun:
             found = party(context, clause, phrase)
             if found.entity is not None and not found.thing:
                 return found
     return Party()
 
 
-_CONCERNED = frozenset({"gegen", "an", "nach", "against", "on", "to"})
 _BY_TOPIC = 0.8  # the article's topic may not be who did it
 
 
