@@ -134,7 +134,7 @@ class _Group:
         if isinstance(claim, RelationalClaim):
             return claim.document == head.document
         a, b = keys.of(claim), keys.of(head)
-        return a == b or b in agreeing.get(a, ())
+        return a == b or b in agreeing.get(a, ()) or _same_figure(claim, head)
 
     def finding(self) -> Finding:
         """Return the head with the other claims of both sides as members."""
