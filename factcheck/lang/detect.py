@@ -13,7 +13,7 @@ from factcheck.lang.splitting import special_letters
 DEFAULT = "de"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more of an article says nothing new
-_FEW = 10  # words; below this the model guesses from names
+_FEW = 12  # words; below this the model guesses from names
 _SURE = 0.85
 
 
