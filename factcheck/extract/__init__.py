@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import Claim, Document, Sentence
+from factcheck.model import Aspect, Claim, Document, NumericClaim, RelationalClaim, Sentence
 
 
 def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[Claim]:
@@ -14,11 +14,20 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[
     from factcheck.extract.assemble import contexts_of
 
     contexts = contexts_of(document, sentences)
-    claims: list[Claim] = [*numeric.claims_of(contexts)]
-    for context in contexts:
-        claims += relational.find(context)
+    relations = [claim for context in contexts for claim in relational.find(context)]
+    figures = [c for c in numeric.claims_of(contexts) if not _told_by_relation(c, relations)]
+    claims: list[Claim] = [*figures, *relations]
     claims = [_as_written(document, claim) for claim in claims]
     return sorted(claims, key=lambda claim: (claim.start, claim.end, type(claim).__name__))
+
+
+def _told_by_relation(figure: NumericClaim, relations: Sequence[RelationalClaim]) -> bool:
+    """Say whether a date only ends a relation that carries it itself ("Partner bis 2032")."""
+    return figure.aspect is Aspect.DATE and any(
+        relation.start <= figure.start < relation.end
+        and relation.attribute("until") == str(figure.period.end)
+        for relation in relations
+    )
 
 
 def _as_written(document: Document, claim: Claim) -> Claim:

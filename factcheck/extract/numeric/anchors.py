@@ -58,6 +58,6 @@ def _is_source(mention: EntityMention, clause: Clause | None) -> bool:
 
 
 def _qualifies(token: Token, taken: list[tuple[int, int]]) -> bool:
-    if not token.tag.startswith(_NOUNS) or len(token.text) < _SHORTEST:
+    if not token.tag.startswith(_NOUNS) or len(token.text) < _SHORTEST or token.text.isdigit():
         return False
     return not any(start < token.end and token.start < end for start, end in taken)

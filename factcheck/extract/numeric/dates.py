@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.parties import as_text
+from factcheck.extract.numeric.years import bare_years, last_days
+from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 from factcheck.tables.metrics import metrics
 from factcheck.tables.modality import modality_rows
 from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
+_NEXT = 4  # letters between a noun and what it is of
+_WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
 
 
@@ -20,34 +28,92 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
 
     The quantity counts days (proleptic ordinals), the whole of the stated period. In a clause with
     an amount the date is the amount's period, unless the verb itself asks when ("gegründet").
+    "läuft bis 2032" dates the end.
     """
     claims = []
-    language = context.sentence.language
-    for mention in context.periods:
-        clause = clause_at(context, mention.start)
-        if clause is None or not clause.verb or clause.subject is None:
+    for mention, clause in _dated(context):
+        metric = _date_metric(context, clause, mention)
+        thing = _thing(context, clause, metric)
+        if thing is None or not (metric or not _has_amount(context, clause)):
             continue
-        if not _is_a_date(mention) or _reports(clause, language):
-            continue
-        metric = _date_metric(context, clause)
-        if metric or not _has_amount(context, clause):
-            claims.append(_claim(context, mention, clause, metric))
+        if mention.period.anchor == "until":
+            if not metric:
+                continue
+            mention = replace(mention, period=last_days(mention.period))
+        claims.append(_claim(context, mention, clause, metric, thing))
     return claims
 
 
-def _date_metric(context: SentenceContext, clause: Clause) -> str:
-    """Return the metric that the clause's verb or its nouns name, if one is measured in dates."""
+def _dated(context: SentenceContext) -> Iterator[tuple[PeriodMention, Clause]]:
+    """Yield the dates of a sentence with their clauses; bare years where the clause asks when."""
     language = context.sentence.language
-    words = context.text[clause.start : clause.end].lower().split()
+    for mention in context.periods:
+        clause = clause_at(context, mention.start)
+        if clause is None or not clause.verb or not _is_a_date(mention):
+            continue
+        if not _reports(clause, language):
+            yield mention, clause
+    for clause in context.clauses:
+        if clause.verb and _date_metric(context, clause):
+            for mention in bare_years(context, clause):
+                if clause_at(context, mention.start) is clause:
+                    yield mention, clause
+
+
+def _date_metric(
+    context: SentenceContext, clause: Clause, mention: PeriodMention | None = None
+) -> str:
+    """Return the metric that the clause's verb or its nouns name, if one is measured in dates.
+
+    A verb of lasting takes its preposition's dates only ("läuft bis"), and an open period takes
+    such a verb or one that ends something by itself.
+    """
+    language = context.sentence.language
+    words = _WORD.findall(context.text[clause.start : clause.end].lower())
     verbs = verb_metrics(clause.verb, language)
-    ids = [metric for metric, rest in verbs if not rest or rest in words]
-    for found in find_metrics(context.text[clause.start : clause.end], language):
-        ids += found.metrics
+    until = mention is not None and mention.period.anchor == "until"
+    first = mention.text.split()[0].lower() if mention is not None else ""
+    if until:
+        ids = [metric for metric, rest in verbs if rest == first]
+    else:
+        ids = [metric for metric, rest in verbs if not rest or rest in words]
+        for found in find_metrics(context.text[clause.start : clause.end], language):
+            ids += found.metrics
     return next((i for i in ids if "date" in metrics()[i].dimensions), "")
+
+
+def _thing(context: SentenceContext, clause: Clause, metric: str) -> Phrase | None:
+    """Return what is dated: the subject, in a passive the logical object, no number.
+
+    "The completion of the tower" dates the tower.
+    """
+    phrases = [p for p in (clause.subject, *clause.objects) if p is not None]
+    phrases = [p for p in phrases if not _is_number(context, p)]
+    if metric and clause.passive and len(phrases) > 1 and clause.objects:
+        phrases = [p for p in phrases if p is not clause.subject]
+    first = phrases[0] if phrases else None
+    if first is None or not metric or not find_metrics(first.text, context.sentence.language):
+        return first
+    owners = [p for preposition, p in clause.adjuncts if _joins(preposition, context)]
+    return next((p for p in owners if 0 <= p.start - first.end <= _NEXT), first)
+
+
+def _joins(preposition: str, context: SentenceContext) -> bool:
+    return is_word("of", preposition.lower(), context.sentence.language)
+
+
+def _is_number(context: SentenceContext, phrase: Phrase) -> bool:
+    if not any(letter.isalpha() for letter in phrase.text):
+        return True
+    spans = [(amount.start, amount.end) for amount in context.quantities]
+    spans += [(period.start, period.end) for period in context.periods]
+    return any(phrase.start < end and start < phrase.end for start, end in spans)
 
 
 def _is_a_date(mention: PeriodMention) -> bool:
     period = mention.period
+    if period.anchor == "until" and period.end is not None:
+        return period.resolved not in _UNKNOWN
     if period.start is None or period.end is None or period.anchor:
         return False
     return (period.end - period.start).days < _LONGEST and period.resolved not in _UNKNOWN
@@ -63,12 +129,11 @@ def _has_amount(context: SentenceContext, clause: Clause) -> bool:
 
 
 def _claim(
-    context: SentenceContext, mention: PeriodMention, clause: Clause, metric: str
+    context: SentenceContext, mention: PeriodMention, clause: Clause, metric: str, thing: Phrase
 ) -> NumericClaim:
     period = mention.period
     assert period.start is not None
     assert period.end is not None
-    assert clause.subject is not None
     start, language = context.sentence.start, context.sentence.language
     return NumericClaim(
         document=context.document.id,
@@ -77,7 +142,7 @@ def _claim(
         quote=mention.text,
         sentence=context.text,
         sentence_start=start,
-        subject=_entity(clause.subject, language),
+        subject=_entity(thing, language),
         period=period,
         language=language,
         kind=context.sentence.kind,
@@ -89,7 +154,7 @@ def _claim(
         aspect=Aspect.DATE,
         names=names_of(context, clause),
         nouns=nouns_of(context, clause),
-        object=_entity(clause.objects[0], language) if clause.objects else None,
+        object=_other(context, clause, thing),
         quantity=Quantity(
             low=float(period.start.toordinal()),
             high=float(period.end.toordinal()),
@@ -98,6 +163,14 @@ def _claim(
             value=float(period.start.toordinal()),
         ),
     )
+
+
+def _other(context: SentenceContext, clause: Clause, thing: Phrase) -> Entity | None:
+    """Return the first object that is neither the dated thing nor a number."""
+    for phrase in clause.objects:
+        if phrase is not thing and not _is_number(context, phrase):
+            return _entity(phrase, context.sentence.language)
+    return None
 
 
 def _entity(phrase: Phrase, language: str) -> Entity:

@@ -1,0 +1,52 @@
+"""Years and last days that only the verb beside them makes dates: "wurde 1817 gegründet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.extract.context import Clause, SentenceContext
+from factcheck.model import Period, PeriodMention, Resolution
+
+_YEAR = re.compile(r"(?<![\w.,:/$€£+-])(?:1\d|20)\d\d")
+_AFTER = re.compile(r"[.,](?=\d)|[\w/:%€$£-]")
+_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+
+
+def bare_years(context: SentenceContext, clause: Clause) -> Iterator[PeriodMention]:
+    """Yield the four-digit years of a clause that nothing else claims.
+
+    Only a clause whose verb or noun asks for a date may ask: elsewhere 1,817 may be a count.
+    """
+    for match in _YEAR.finditer(context.text, clause.start, clause.end):
+        if _AFTER.match(context.text, match.end()) or _taken(context, *match.span()):
+            continue
+        year = int(match.group())
+        period = Period(
+            date(year, 1, 1), date(year, 12, 31), "year", Resolution.STATED, match.group()
+        )
+        yield PeriodMention(match.start(), match.end(), match.group(), period)
+
+
+def last_days(period: Period) -> Period:
+    """Return the period in which an open one ends: "until 2032" ends some day in 2032."""
+    assert period.end is not None
+    months = _MONTHS.get(period.granularity, 0)
+    first = period.end.year * 12 + period.end.month - months
+    start = date(first // 12, first % 12 + 1, 1) if months else period.end
+    return Period(start, period.end, period.granularity, period.resolved, period.label)
+
+
+def _taken(context: SentenceContext, start: int, end: int) -> bool:
+    if any(period.start < end and start < period.end for period in context.periods):
+        return True
+    return any(
+        amount.start < end and start < amount.end and not _is_bare(context, start, amount.text)
+        for amount in context.quantities
+    )
+
+
+def _is_bare(context: SentenceContext, start: int, written: str) -> bool:
+    """Say whether an amount is the four digits alone, with no unit and no counted noun after."""
+    return written == context.text[start : start + 4]
