@@ -66,7 +66,10 @@ def extract(documents: Iterable[Document], options: Options) -> list[tuple[Claim
 
 def scan(paths: Sequence[str | Path], options: Options | None = None) -> Report:
     """Read articles, cross-compare all of them, and report."""
+    from factcheck import embed
+
     options = options or Options()
+    embed.require(options.model)
     return cross_compare(read(paths, options), options)
 
 
@@ -74,7 +77,10 @@ def check(
     drafts: Sequence[str | Path], against: Sequence[str | Path], options: Options | None = None
 ) -> Report:
     """Check drafts against an archive: findings that touch a draft, and those inside it."""
+    from factcheck import embed
+
     options = options or Options()
+    embed.require(options.model)
     own = read(drafts, options)
     ids = {document.id for document in own.documents}
     archive = read(against, replace(options, published=None))

@@ -157,3 +157,20 @@ def test_unknown_model_is_one_sentence():
         embed.load("no-such-organisation/no-such-model")
     assert "no-such-model" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_model_that_cannot_be_loaded_is_known_before_anything_heavy_loads(tmp_path):
+    code = (
+        "import sys; from factcheck import embed\n"
+        "for name in sys.argv[1:]:\n"
+        "    try: embed.load(name)\n"
+        "    except embed.transformer.ModelError as error: print(error)\n"
+        "print('torch' in sys.modules)"
+    )
+    run = [sys.executable, "-c", code, "no/such-model", str(tmp_path)]
+    unknown, folder, torch = subprocess.run(
+        run, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert "no/such-model" in unknown
+    assert "modules.json" in folder
+    assert torch == "False"

@@ -46,3 +46,11 @@ def load(name: str = BUNDLED, cache_dir: str | Path | None = None) -> Encoder:
     from factcheck.embed.transformer import TransformerEncoder
 
     return TransformerEncoder(name)
+
+
+def require(name: str) -> None:
+    """Raise ModelError at once where a model plainly cannot be loaded; loads nothing."""
+    if name not in BUNDLED_NAMES:
+        from factcheck.embed.transformer import require as require_transformer
+
+        require_transformer(name)

@@ -10,6 +10,9 @@ from typing import Any
 from factcheck.embed.unique import Vectors, encode_unique
 from factcheck.errors import ModelError
 
+_MODEL_FILES = ("modules.json", "config.json")
+_OWNERS = ("", "sentence-transformers--")  # who is meant when a name has no owner
+
 
 class TransformerEncoder:
     """Encodes text with a sentence-transformers model that is on this machine.
@@ -39,10 +42,36 @@ class TransformerEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def _load(name: str) -> Any:
+def require(name: str) -> None:
+    """Raise ModelError where a look at the disk shows that the model cannot be loaded.
+
+    Costs milliseconds; loading would say so only after seconds of importing torch.
+    """
+    if Path(name).exists():
+        if not any((Path(name) / file).is_file() for file in _MODEL_FILES):
+            raise ModelError(_sentence(name, f"holds neither {' nor '.join(_MODEL_FILES)}"))
+    elif _offline() and not _cached(name):
+        raise ModelError(_sentence(name, ""))
+
+
+def _offline() -> bool:
+    """Say whether to keep off the network, which is so unless the user asks for it."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    return os.environ["HF_HUB_OFFLINE"].lower() not in {"0", "false", "no", "off", ""}
+
+
+def _cached(name: str) -> bool:
+    from huggingface_hub import constants
+
+    folder = Path(os.environ.get("SENTENCE_TRANSFORMERS_HOME") or constants.HF_HUB_CACHE)
+    entry = name.replace("/", "--")
+    return any((folder / f"models--{owner}{entry}").is_dir() for owner in _OWNERS)
+
+
+def _load(name: str) -> Any:
+    offline = _offline()
+    require(name)
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    offline = os.environ["HF_HUB_OFFLINE"].lower() not in {"0", "false", "no", "off", ""}
     try:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
@@ -50,12 +79,12 @@ def _load(name: str) -> Any:
         logging.disable_progress_bar()
         return SentenceTransformer(name, local_files_only=offline)
     except Exception as error:  # the libraries raise many kinds; the user needs one sentence
-        raise ModelError(_sentence(name, error)) from error
+        raise ModelError(_sentence(name, str(error) or type(error).__name__)) from error
 
 
-def _sentence(name: str, error: Exception) -> str:
+def _sentence(name: str, problem: str) -> str:
     if Path(name).exists():
-        reason = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        reason = problem.strip().partition("\n")[0][:200]
         return f"model {name!r} is not a sentence-transformers model: {reason}"
     return (
         f"model {name!r} is neither a folder nor in this machine's model cache; "

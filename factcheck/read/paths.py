@@ -10,6 +10,8 @@ from pathlib import Path
 from factcheck.tables.input_formats import input_formats
 
 _STORE = "factcheck.sqlite"  # in a folder: it is an index, not a folder of articles
+_MISSING = "no such file or folder; check the spelling"
+_DANGLING = "a link that leads nowhere; make it point to a file or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _expand(path: Path) -> Iterator[Source]:
         elif path.exists():
             yield Source(path, shown_path(path), named=True, problem="not a file or folder")
         else:
-            problem = "no such file or folder; check the spelling"
+            problem = _DANGLING if path.is_symlink() else _MISSING
             yield Source(path, shown_path(path), named=True, problem=problem)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield Source(path, shown_path(path), named=True, problem=_reason(error))
