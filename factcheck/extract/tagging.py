@@ -10,9 +10,11 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.metadata import version
 from typing import Any
 
 from factcheck.extract.morphology import Morphology
+from factcheck.extract.remembered import Remembered, Searches
 from factcheck.model import Token
 from factcheck.vocab.words import words
 
@@ -80,7 +82,8 @@ def _load(language: str) -> _Model:
     from HanTa.HanoverTagger import HanoverTagger
 
     quick = type("QuickTagger", (HanoverTagger,), {"reachable": _reachable})
-    return _Model(quick(_MODELS[language]))
+    tagger = quick(_MODELS[language])
+    return _Model(tagger, Remembered(Morphology(tagger), language, version("HanTa")))
 
 
 def _reachable(tagger: Any) -> None:
@@ -106,10 +109,9 @@ def _all_before(end: int, before: Mapping[int, set[int]]) -> frozenset[int]:
 class _Model:
     """One HanTa model with its answers remembered."""
 
-    def __init__(self, tagger: Any) -> None:
+    def __init__(self, tagger: Any, searches: Searches) -> None:
         self._tagger = tagger
         keep = lru_cache(maxsize=_WORDS_KEPT)
-        searches = Morphology(tagger)
         tagger.analyze_forward = keep(searches.forward)
         tagger.analyze_viterbi = searches.viterbi
         self._candidates = keep(self._find_candidates)
