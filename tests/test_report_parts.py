@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.model import Evidence, Quantity, Severity, Verdict
-from factcheck.report import amounts, axis, axis_svg
+from factcheck.report import axis, axis_svg
 from factcheck.report.diff import differing
-from factcheck.report.messages import catalogue
 from factcheck.report.names import level_name, metric_name, sides_of
 from factcheck.report.position import LineIndex
 from factcheck.report.view import ReportView
+from factcheck.tables.catalogue import catalogue
+from factcheck.vocab import amounts
 from report_sample import SAMPLE
 
 PACKAGE = Path(factcheck.__file__).parent
-MESSAGES = tomllib.loads((PACKAGE / "report" / "messages.toml").read_text(encoding="utf-8"))
+MESSAGES = tomllib.loads((PACKAGE / "tables" / "catalogue.toml").read_text(encoding="utf-8"))
 OPEN_GROUPS = re.compile(  # their ids come from tables and enums
     "(verdicts?|meaning|severity|aspect|level|role|modality|state|figure)_"
 )
@@ -168,8 +169,9 @@ def test_every_message_has_both_languages_and_the_same_placeholders(message):
 
 
 def test_every_message_that_the_code_names_exists_and_no_other():
-    code = "".join(path.read_text("utf-8") for path in (PACKAGE / "report").glob("*.py"))
-    named = set(re.findall(r"""["']([a-z]+(?:_[a-z]+)*)["']""", code))
+    speaking = [*(PACKAGE / "report").glob("*.py"), *(PACKAGE / "compare").rglob("*.py")]
+    code = "".join(path.read_text("utf-8") for path in speaking)
+    named = set(re.findall(r"""["']((?:FC\d{3}|[a-z]+)(?:_[a-z]+)*)["']""", code))
     labels = {f"label_{name}" for name in named}
     asked = set(re.findall(r"""text\(["']([a-z_]+)["']""", code))
     assert asked <= set(MESSAGES)

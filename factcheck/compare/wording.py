@@ -9,7 +9,7 @@ from factcheck.compare.numeric import NumericOutcome
 from factcheck.compare.slips import slip
 from factcheck.compare.times import stated
 from factcheck.compare.values import relative_gap, shared_interval
-from factcheck.tables.messages import message
+from factcheck.tables.catalogue import catalogue
 from factcheck.tables.metrics import metrics
 from factcheck.vocab.amounts import amount
 
@@ -26,7 +26,7 @@ def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
         "gap": _gap(outcome, language),
     }
     key = "FC102_far" if outcome.value.name == "inside_far" and rule == "FC102" else rule
-    return message(key, language, **values)
+    return catalogue(language).text(key, **values)
 
 
 def _what(left: Said, right: Said, language: str) -> str:
@@ -36,7 +36,7 @@ def _what(left: Said, right: Said, language: str) -> str:
     noun = left.claim.metric_text or right.claim.metric_text
     period = next((s.claim.period.label for s in (left, right) if stated(s.claim.period)), "")
     parts = [subject.name if subject else "", metric or noun, period]
-    return ", ".join(part for part in parts if part) or message("something", language)
+    return ", ".join(part for part in parts if part) or catalogue(language).text("something")
 
 
 def _metric_name(metric_id: str, language: str) -> str:
@@ -55,18 +55,18 @@ def _between(outcome: NumericOutcome, language: str) -> str:
         "high": amount(high, quantity, language) if math.isfinite(high) else "",
     }
     if not bounds["high"]:
-        return message("above", language, **bounds)
-    return message("between" if bounds["low"] else "below", language, **bounds)
+        return catalogue(language).text("above", **bounds)
+    return catalogue(language).text("between" if bounds["low"] else "below", **bounds)
 
 
 def _gap(outcome: NumericOutcome, language: str) -> str:
     gap = relative_gap(outcome.left.claim.quantity, outcome.right.claim.quantity) or 0.0
-    return message("gap_percent", language, percent=round(gap * 100))
+    return catalogue(language).text("gap_percent", percent=round(gap * 100))
 
 
 def _hint(outcome: NumericOutcome, language: str) -> str:
     if outcome.different_sources:
         left, right = outcome.left.claim.attribution, outcome.right.claim.attribution
-        return message("sources", language, left=left, right=right)
+        return catalogue(language).text("sources", left=left, right=right)
     found = slip(outcome.left.claim.quantity, outcome.right.claim.quantity)
-    return message(found.key, language, factor=found.factor) if found else ""
+    return catalogue(language).text(found.key, factor=found.factor) if found else ""

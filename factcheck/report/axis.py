@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Quantity
-from factcheck.report import amounts
+from factcheck.vocab import amounts
 
 LOG_FROM = 40.0  # ends further apart than this factor are drawn on a logarithmic axis
 LABEL_LINES = 2

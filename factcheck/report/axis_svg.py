@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 
 from factcheck.model import Quantity
-from factcheck.report import amounts, axis
+from factcheck.report import axis
 from factcheck.report.markup import Html, element
+from factcheck.vocab import amounts
 
 WIDTH = 460
 ROW = 36  # height of a row: its label above its bar

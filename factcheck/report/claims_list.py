@@ -10,11 +10,11 @@ from factcheck.model import Claim, Document, NumericClaim, RelationalClaim
 from factcheck.report import Options, amounts, normalized
 from factcheck.report.escape import visible
 from factcheck.report.json_report import dumped
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.names import metric_name, predicate_name, state_name
 from factcheck.report.paper import Paper
 from factcheck.report.position import LineIndex
 from factcheck.report.view import said_by
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 SCHEMA = "factcheck/claims@1"
 

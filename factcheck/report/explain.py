@@ -8,12 +8,12 @@ from typing import Any
 
 from factcheck.model import Evidence, Finding, Rule, Verdict
 from factcheck.report.escape import visible
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.names import level_name, sides_of
 from factcheck.report.paper import Paper
 from factcheck.report.read_back import finding_view
 from factcheck.report.terminal import INDENT, write_finding
 from factcheck.report.wording import symbol
+from factcheck.tables.catalogue import Catalogue, catalogue
 from factcheck.tables.weights import weights
 
 BARS = 40  # columns of the waterfall where the window has room

@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck.model import Finding, Severity
 from factcheck.report import Options
 from factcheck.report.escape import for_github, for_github_property
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -12,9 +12,9 @@ from factcheck.report import Options
 from factcheck.report.html_article import articles
 from factcheck.report.html_finding import finding_section
 from factcheck.report.markup import Html, element, join
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.view import ReportView
 from factcheck.report.wording import symbol
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 _FOLDER = Path(__file__).parent
 

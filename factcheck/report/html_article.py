@@ -9,9 +9,9 @@ from itertools import pairwise
 from factcheck.model import Document, Span, Verdict
 from factcheck.report.escape import clipped
 from factcheck.report.markup import Html, element, join
-from factcheck.report.messages import Catalogue
 from factcheck.report.sides import LONGEST_NAME, FindingView
 from factcheck.report.view import said_by
+from factcheck.tables.catalogue import Catalogue
 
 LONGEST = 40_000  # characters; of a longer article only what stands near its marks is shown
 NEAR = 1_500

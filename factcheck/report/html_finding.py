@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import NumericClaim, Role, Verdict
-from factcheck.report import amounts, axis_svg
+from factcheck.report import axis_svg
 from factcheck.report.markup import Html, element, join
-from factcheck.report.messages import Catalogue
 from factcheck.report.names import level_name, sides_of
 from factcheck.report.sentence import Piece
 from factcheck.report.sides import FindingView, Side
 from factcheck.report.view import said_by
 from factcheck.report.wording import caption, row_name, symbol
+from factcheck.tables.catalogue import Catalogue
+from factcheck.vocab import amounts
 
 CLAUSE = 40  # characters; a longer quote that differs as a whole is underlined, not coloured
 _CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}

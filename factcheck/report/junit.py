@@ -7,9 +7,9 @@ from xml.etree import ElementTree as Xml
 from factcheck.model import Document, Finding, Severity
 from factcheck.report import Options
 from factcheck.report.escape import for_xml
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 
 def render(view: ReportView, options: Options) -> str:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from factcheck.model import Evidence
 from factcheck.report.escape import clipped, visible
-from factcheck.report.messages import Catalogue
 from factcheck.report.sides import LONGEST_NAME
+from factcheck.tables.catalogue import Catalogue
 from factcheck.tables.metrics import metrics
 from factcheck.tables.predicates import predicate_rows
 

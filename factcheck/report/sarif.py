@@ -11,10 +11,10 @@ from factcheck.model import Finding, Verdict
 from factcheck.report import Options
 from factcheck.report.escape import clipped, visible
 from factcheck.report.json_report import dumped
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.sentence import LONGEST_QUOTE
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "factcheck/v1"

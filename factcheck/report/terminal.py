@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from factcheck.model import Finding, NumericClaim, Verdict
 from factcheck.report import Options, amounts, axis
 from factcheck.report.escape import clipped, visible
-from factcheck.report.messages import Catalogue, catalogue
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.paper import MARK, Paper, Run, styled
 from factcheck.report.sentence import Piece
 from factcheck.report.sides import LONGEST_MESSAGE, FindingView, Side
 from factcheck.report.view import ReportView, said_by, same_things
 from factcheck.report.wording import caption, row_name, symbol
+from factcheck.tables.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -8,10 +8,10 @@ from functools import cached_property
 from factcheck.model import Claim, Document, Evidence, Finding, Outcome, Report, Role, Span, Verdict
 from factcheck.report.diff import differing
 from factcheck.report.escape import clipped, visible
-from factcheck.report.messages import Catalogue
 from factcheck.report.position import LineIndex, Position
 from factcheck.report.sentence import pieces
 from factcheck.report.sides import LONGEST_NAME, FindingView, Side
+from factcheck.tables.catalogue import Catalogue
 
 IDENTIFYING = (
     "subject",

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from factcheck.model import Quantity, Verdict
-from factcheck.report import amounts, axis
-from factcheck.report.messages import Catalogue
+from factcheck.report import axis
 from factcheck.report.sides import SUM_ROLES, Side
+from factcheck.tables.catalogue import Catalogue
+from factcheck.vocab import amounts
 
 NOTABLE_FACTOR = 1.5  # from there on a gap is told as a factor too
 _SYMBOLS: Mapping[Verdict, str] = MappingProxyType(

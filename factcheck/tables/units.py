@@ -30,6 +30,7 @@ class Unit:
     de_ranges: tuple[str, ...] = ()  # nouns for a span of the unit ("Prozentbereich")
     compact: bool = True  # symbols may stand without a space after a digit
     scales: bool = True  # may follow a scale word
+    only_after: tuple[str, ...] = ()  # its words that before a number mean something else ("won")
 
     @property
     def code(self) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from factcheck import tables
 from factcheck.model import Quantity
 from factcheck.rows import build_row, read_toml
+from factcheck.tables.catalogue import catalogue
+from factcheck.tables.units import units
+
+MIN_DAY, MAX_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Style:
     scales: dict[str, str]  # power of ten -> word
     money: str
     unit: str
+    percent: str
     above: str
     below: str
     between: str
@@ -67,14 +73,27 @@ def interval(low: float, high: float, quantity: Quantity, language: str) -> str:
 
 def amount(value: float, quantity: Quantity, language: str, digits: int = 4) -> str:
     """Return one value of the quantity's unit with up to `digits` significant digits."""
+    if quantity.dimension == "date" and MIN_DAY <= value <= MAX_DAY:
+        return catalogue(language).day(date.fromordinal(int(value)))
     style, unit = _style(language), _unit(quantity)
-    number = number_text(value / unit.size, language, digits)
+    number = number_text(value / unit.size, language, digits, cents=unit.money)
     word = unit.de if language == "de" else unit.en
-    return (style.money if unit.money else style.unit).format(number=number, unit=word).strip()
+    pattern = style.money if unit.money else style.percent if word == "%" else style.unit
+    return pattern.format(number=number, unit=word).strip()
 
 
-def number_text(value: float, language: str, digits: int = 4) -> str:
-    """Return a number with the language's separators and, from a million on, a scale word."""
+def difference(value: float, quantity: Quantity, language: str) -> str:
+    """Return how far two values of the quantity's unit are apart."""
+    between = {"percent": ("percentage_point", "percentage_point"), "date": ("day", "time")}
+    unit, dimension = between.get(quantity.dimension, (quantity.unit, quantity.dimension))
+    return amount(value, replace(quantity, unit=unit, dimension=dimension), language)
+
+
+def number_text(value: float, language: str, digits: int = 4, *, cents: bool = False) -> str:
+    """Return a number with the language's separators and, from a million on, a scale word.
+
+    With `cents`, what has decimals and no scale word has two of them.
+    """
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
     style = _style(language)
@@ -83,6 +102,8 @@ def number_text(value: float, language: str, digits: int = 4) -> str:
     text = f"{abs(value) / scale:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
+    if cents and not word and text[-2:-1] == ".":
+        text += "0"
     text = text.translate({ord(","): style.group, ord("."): style.decimal})
     sign = "−" if value < 0 and text.strip("0.,") else ""
     return f"{sign}{text}{word}"
@@ -118,12 +139,24 @@ def _without_unit(low: str, high: str) -> str:
 
 
 def _unit(quantity: Quantity) -> Unit:
-    units = _units()
-    return (
-        units.get(quantity.unit)
-        or units.get(quantity.dimension)
-        or Unit(quantity.unit, quantity.unit, quantity.unit, money=quantity.dimension == "money")
-    )
+    own = _own_units()
+    known = own.get(quantity.unit) or _table_unit(quantity) or own.get(quantity.dimension)
+    return known or Unit(quantity.unit, quantity.unit, quantity.unit, money=_is_money(quantity))
+
+
+def _table_unit(quantity: Quantity) -> Unit | None:
+    """Return a unit as tables/units.toml has it: its symbol, else its word."""
+    row = units().get(quantity.unit)
+    if row is None or row.offset:
+        return None
+    names = [row.symbols[:1] or row.words(language)[:1] for language in ("de", "en")]
+    if not all(names):
+        return None
+    return Unit(row.id, names[0][0], names[1][0], row.factor, _is_money(quantity))
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.dimension == "money"
 
 
 def _style(language: str) -> Style:
@@ -138,7 +171,7 @@ def _styles() -> dict[str, Style]:
 
 
 @cache
-def _units() -> dict[str, Unit]:
+def _own_units() -> dict[str, Unit]:
     return {key: build_row(_PATH, key, row, Unit) for key, row in read_toml(_PATH)["unit"].items()}
 
 

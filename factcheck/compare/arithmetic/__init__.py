@@ -21,7 +21,7 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
-from factcheck.tables.messages import message
+from factcheck.tables.catalogue import catalogue
 
 _BY_PASSAGE = (
     fc401_total_mismatch,
@@ -54,7 +54,7 @@ def _finding(rule: Rule, clash: Clash, language: str) -> Finding:
         severity=Severity.ERROR,
         confidence=clash.confidence,
         kind="date" if rule.id == "FC405" else "arithmetic",
-        message=message(rule.id, language, **clash.values(language)),
+        message=catalogue(language).text(rule.id, **clash.values(language)),
         claims=tuple(FindingClaim(role, claim) for role, claim in clash.claims),
         proposed_by=("arithmetic",),
     )

@@ -1,4 +1,4 @@
-"""The catalogue of all report wording, German and English."""
+"""The one catalogue of what reports and findings say, German and English."""
 
 from __future__ import annotations
 
@@ -55,4 +55,4 @@ def catalogue(language: str) -> Catalogue:
 
 @cache
 def _messages() -> dict[str, Message]:
-    return load_rows(Path(__file__).with_name("messages.toml"), Message)
+    return load_rows(Path(__file__).with_name("catalogue.toml"), Message)
