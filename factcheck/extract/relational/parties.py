@@ -181,9 +181,10 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
 
 def _named_beside(context: SentenceContext, hanging: list[tuple[str, Phrase]]) -> Entity | None:
     """The name behind the comma of a description ("der Mutterkonzern, Ernslaw One,")."""
-    if not hanging or hanging[0][0] != "app":
+    links = [link for link, _ in hanging[:2]]
+    if "app" not in links or (links[0] != "app" and links[0] not in word_set(context, "owning")):
         return None
-    name = hanging[0][1]
+    name = hanging[links.index("app")][1]
     if name.entity is not None and name.entity.start == name.start and _covers_head(name):
         return name.entity.entity
     return _plain_name(context, name)

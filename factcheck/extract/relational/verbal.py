@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
@@ -186,12 +187,10 @@ def _topic(context: SentenceContext) -> Party:
 def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phrase | None) -> Party:
     """What hangs on the noun; for a scalar family the noun itself ("senkt die Zinsen")."""
     described = party(context, clause, noun)
-    if (
-        described.known
-        and described.entity
-        and not described.entity.id.startswith(("text:", "thing:"))
-    ):
-        return described
+    entity = described.entity
+    if entity is not None and not entity.id.startswith(("text:", "thing:")):
+        relation = described.thing in predicate_rows()  # "den Sitz nach Eschborn": the seat is said
+        return replace(described, thing="") if relation else described
     for link, hanging in extent(context, clause, noun):
         if hanging is not doer and link not in ("um", "by", "bis", "seit", "auf"):
             found = party(context, clause, hanging)
