@@ -11,6 +11,7 @@ _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[ \t]*(.*)$")
 _HEADING = re.compile(r"^#{1,6} (.+?)(?: #+)?$")
 _LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\(([^()\s]{1,300})\)")
 _CODE = re.compile(r"`[^`\n]{0,500}`")
+_PLACE = re.compile(r"`((?:factcheck|tests|docs|benchmarks|corpus)/[\w./-]{0,200})`")
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
 
@@ -91,6 +92,11 @@ def sample_file(block: Block) -> str | None:
 
 def links(page: Path) -> list[tuple[int, str]]:
     return [(n, t) for n, line in prose(page) for t in _LINK.findall(_CODE.sub("", line))]
+
+
+def places(page: Path) -> list[tuple[int, str]]:
+    """Return the files and folders of the repository that the page speaks of."""
+    return [(n, place) for n, line in prose(page) for place in _PLACE.findall(line)]
 
 
 def anchors(page: Path) -> set[str]:

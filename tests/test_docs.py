@@ -27,6 +27,7 @@ LASTING = ("watch", "lsp")
 OUTSIDE = {"git", "cd", "pip", "python3", "apt-get", "sudo", "source", "pre-commit"}
 ANY_ID = re.compile(r"\bID\b")  # stands for the id of the last report's first finding
 SHELL_SIGNS = re.compile(r"[|<>;&$]")
+PLACEHOLDER = re.compile(r"NAME|FCn|<|lang/es/")  # places that a reader is told to make
 NOT_OURS = re.compile(r"/work/|/home/\w|/tmp/w|pypi\.org/simple|index-url|artifactory|nexus", re.I)
 
 
@@ -175,6 +176,17 @@ def _leads(page: Path, target: str) -> bool:
 
 
 @pytest.mark.parametrize("page", doc_pages.pages(), ids=ids)
+def test_places_exist(page: Path) -> None:
+    """A file or folder named in the text is there."""
+    missing = [
+        f"{ids(page)}:{line}: {place}"
+        for line, place in doc_pages.places(page)
+        if not PLACEHOLDER.search(place) and not (ROOT / place).exists()
+    ]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("page", doc_pages.pages(), ids=ids)
 def test_no_page_speaks_of_one_machine(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     lines = [n for n, line in enumerate(text.splitlines(), start=1) if NOT_OURS.search(line)]
@@ -204,3 +216,10 @@ def test_a_wrong_command_is_named_with_its_place(tmp_path: Path) -> None:
     assert str(command).startswith("README.md:7: ")
     assert check(Command(ROOT / "README.md", 8, "make no-such-target"))
     assert check(Command(ROOT / "README.md", 9, "frobnicate now"))
+
+
+def test_commands_are_read_with_their_lines() -> None:
+    lines = ("$ factcheck scan \\", "> corpus", "output", "$ factcheck explain FC101 # why")
+    block = doc_pages.Block(ROOT / "README.md", 10, "console first=3", lines)
+    read = [(command.line, command.text) for command in doc_pages.commands(block)]
+    assert read == [(10, "factcheck scan corpus"), (13, "factcheck explain FC101 # why")]
