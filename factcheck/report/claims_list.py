@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from factcheck.model import Claim, Document, NumericClaim, RelationalClaim
-from factcheck.report import Options, amounts, normalized
+from factcheck.report import Options, normalized
 from factcheck.report.escape import visible
 from factcheck.report.json_report import dumped
 from factcheck.report.names import metric_name, predicate_name, state_name
@@ -15,6 +15,7 @@ from factcheck.report.paper import Paper
 from factcheck.report.position import LineIndex
 from factcheck.report.view import said_by
 from factcheck.tables.catalogue import Catalogue, catalogue
+from factcheck.vocab import amounts
 
 SCHEMA = "factcheck/claims@1"
 

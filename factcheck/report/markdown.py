@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import NumericClaim, Verdict
-from factcheck.report import Options, amounts, axis
+from factcheck.report import Options, axis
 from factcheck.report.escape import for_markdown, visible
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.sides import FindingView, Side
 from factcheck.report.view import ReportView, said_by, same_things
 from factcheck.report.wording import caption, row_name, symbol
 from factcheck.tables.catalogue import Catalogue, catalogue
+from factcheck.vocab import amounts
 
 DRAWING_WIDTH = 60
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, NumericClaim, Verdict
-from factcheck.report import Options, amounts, axis
+from factcheck.report import Options, axis
 from factcheck.report.escape import clipped, visible
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.paper import MARK, Paper, Run, styled
@@ -15,6 +15,7 @@ from factcheck.report.sides import LONGEST_MESSAGE, FindingView, Side
 from factcheck.report.view import ReportView, said_by, same_things
 from factcheck.report.wording import caption, row_name, symbol
 from factcheck.tables.catalogue import Catalogue, catalogue
+from factcheck.vocab import amounts
 
 if TYPE_CHECKING:
     from rich.text import Text
