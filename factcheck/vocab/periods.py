@@ -33,7 +33,7 @@ APART = frozenset(
             "change_to",
             "times",
         ),
-        *("past_suffix", "not_suffix", "no_year_before", "no_year_after"),
+        *("past_suffix", "not_suffix", "no_year_before", "no_year_after", "verb_next"),
         *("present_suffix", "not_present"),
     )
 )

@@ -140,7 +140,8 @@ def _money_words(table: Iterable[Unit], language: str) -> Iterable[tuple[tuple[s
     for unit in table:
         if unit.dimension == "money" and not unit.unit:
             for word in unit.words(language):
-                yield parts(fold(word)), unit
+                if word not in unit.only_after:
+                    yield parts(fold(word)), unit
             for sign in unit.symbols:
                 if "$" in sign and len(parts(sign)[0]) > 1:
                     yield parts(fold(sign)), unit

@@ -77,7 +77,7 @@ def _which_name(run: Run, i: int, value: int) -> Hit | None:
 def _span(run: Run, i: int, value: int) -> Hit | None:
     """Read "letzten drei Monate": whole calendar units before or after the current one."""
     found = counted(run, i + 1)
-    if found is None or abs(value) != 1:
+    if found is None or abs(value) != 1 or run.in_set(run.word_before(i), "verb_next"):
         return None
     count, unit, stop = found
     if unit not in (*MONTHS, "day", "week") or count != int(count):

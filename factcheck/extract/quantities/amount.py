@@ -9,7 +9,7 @@ from factcheck.extract.quantities.context import clock_end, inside_a_word, minut
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.hedge import hedge_after, hedges_before, preposition_after
 from factcheck.extract.quantities.interval import Interval, hedged, rounding, widest
-from factcheck.extract.quantities.measure import rate_after
+from factcheck.extract.quantities.measure import noun_dimension, rate_after
 from factcheck.extract.quantities.ranges import Pair
 from factcheck.extract.quantities.side import Side, read_side
 from factcheck.extract.quantities.tokens import Tokens
@@ -109,13 +109,7 @@ def _over_time(t: Tokens, hedges: list[Hedge], start: int, side: Side) -> bool:
 
 def dimension_of(t: Tokens, side: Side) -> str:
     """Return "count" when an unknown noun follows the number, else "number"."""
-    following = t.raw(side.end)
-    if not t.near(side.end) or side.number.decimals or not following.isalpha():
-        return "number"
-    if t.lexicon.style.capital_nouns:
-        return "count" if following[:1].isupper() else "number"
-    plural = following.islower() and following.endswith("s") and len(following) > 3
-    return "count" if plural and following not in t.lexicon.function_words else "number"
+    return "number" if side.number.decimals else noun_dimension(t, side.end)
 
 
 def share_of(side: Side, hedges: list[Hedge], start: int) -> Draft:

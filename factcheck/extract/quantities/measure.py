@@ -119,6 +119,17 @@ def noun_after(t: Tokens, i: int) -> Measure | None:
     return replace(found, start=i, adjective=True)
 
 
+def noun_dimension(t: Tokens, i: int) -> str:
+    """Return "count" when token i is a noun that no row knows, else "number"."""
+    following = t.raw(i)
+    if not t.near(i) or not following.isalpha():
+        return "number"
+    if t.lexicon.style.capital_nouns:
+        return "count" if following[:1].isupper() else "number"
+    plural = following.islower() and following.endswith("s") and len(following) > 3
+    return "count" if plural and following not in t.lexicon.function_words else "number"
+
+
 def currency_before(t: Tokens, i: int) -> Measure | None:
     """Return the currency whose last token is right before token i ("US$ 5", "EUR 125")."""
     if i == 0 or not t.near_or_dot(i):

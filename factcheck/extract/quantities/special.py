@@ -6,7 +6,7 @@ from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.entry import Entry
 from factcheck.extract.quantities.hedge import hedges_before
 from factcheck.extract.quantities.interval import Interval, hedged, rounding
-from factcheck.extract.quantities.measure import Measure, rate_after, unit_after
+from factcheck.extract.quantities.measure import Measure, noun_dimension, rate_after, unit_after
 from factcheck.extract.quantities.scale import Number
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.extract.quantities.words import read_ordinal
@@ -60,9 +60,18 @@ def _vague_amount(t: Tokens, start: int, i: int, bounds: tuple[float, float], fl
     if unit and measure:
         end = measure.end
     interval = Interval(low, high, False, True).convert(unit)
-    draft = Draft(start, end, interval, None, unit.dimension if unit else "number", unit)
+    dimension = unit.dimension if unit else _dimension_at(t, end)
+    draft = Draft(start, end, interval, None, dimension, unit)
+    draft.code = "count" if dimension == "count" and unit is None else ""
     draft.per, _ = rate_after(t, end)
     return [draft], end
+
+
+def _dimension_at(t: Tokens, i: int) -> str:
+    """Return "count" when a noun follows ("Tausende Bauern", "dozens of whales"), else "number"."""
+    if t.word(i) in t.vocabulary.sets["of"] and t.near(i):
+        i += 1
+    return noun_dimension(t, i)
 
 
 def _counted(measure: Measure, low: float) -> Unit | None:
