@@ -1,6 +1,7 @@
 """Precision and recall on labelled relation pairs: `python -m benchmarks.relations [-v]`.
 
-Exits with 1 when a figure is below its floor in relations_floors.json.
+Exits with 1 when a figure is below its floor in relations_floors.json; the floors stand just under
+what was last reached, `wanted_*` is the aim.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str]) -> int:
             f" {floor['precision']}), recall {result.recall:.3f} (floor {floor['recall']});"
             f" {result.hits} found, {result.false} false, {result.missed} missed"
         )
+        if result.recall < floor["wanted_recall"]:
+            print(f"  wanted recall {floor['wanted_recall']}: not reached")
         below |= result.precision < floor["precision"] or result.recall < floor["recall"]
     return int(below)
 
