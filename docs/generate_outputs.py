@@ -1,9 +1,8 @@
 """Runs the commands whose output the pages show, and writes the output; --check compares.
 
-A block that begins with "```console first=20 last=9" holds one command. Its first 20 and last 9
-lines of output are shown, with "…" for what is left out between them. Without `last`, only the
-first lines are shown. The commands of a page run in order, in a folder with a copy of corpus/ and
-the sample files that the page shows.
+A block that begins with "```console findings=2 last=7" holds one command. Of its output the first
+two findings and the last 7 lines are shown, with "…" for what is left out. The commands of a page
+run in order, in a folder with a copy of corpus/ and the sample files that the page shows.
 """
 
 from __future__ import annotations
@@ -22,7 +21,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import doc_pages  # noqa: E402
 
-_LIMITS = re.compile(r"\b(first|last)=(\d+)")
+_LIMITS = re.compile(r"\b(findings|last)=(\d+)")
+_HEAD = re.compile(r"^ *\d+ [✖▲↻✔] ")
 DEMO = "factcheck scan corpus --fail-on never"
 
 
@@ -62,10 +62,12 @@ def _output(command: str, folder: Path) -> list[str]:
 
 
 def _shown(output: list[str], limits: dict[str, int]) -> list[str]:
-    first, last = limits.get("first", 0), limits.get("last", 0)
-    if first + last >= len(output):
+    heads = [number for number, line in enumerate(output) if _HEAD.match(line)]
+    wanted, last = limits.get("findings", 0), limits.get("last", 0)
+    if len(heads) <= wanted:
         return output
-    return [*output[:first], "…", *(output[-last:] if last else [])]
+    tail = output[-last:] if last else []
+    return [*output[: heads[wanted]], "…", *tail]
 
 
 def main() -> int:

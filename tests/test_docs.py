@@ -220,6 +220,6 @@ def test_a_wrong_command_is_named_with_its_place(tmp_path: Path) -> None:
 
 def test_commands_are_read_with_their_lines() -> None:
     lines = ("$ factcheck scan \\", "> corpus", "output", "$ factcheck explain FC101 # why")
-    block = doc_pages.Block(ROOT / "README.md", 10, "console first=3", lines)
+    block = doc_pages.Block(ROOT / "README.md", 10, "console findings=3", lines)
     read = [(command.line, command.text) for command in doc_pages.commands(block)]
     assert read == [(10, "factcheck scan corpus"), (13, "factcheck explain FC101 # why")]
