@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extract.context import Clause, SentenceContext
-from factcheck.model import EntityMention, Token
+from factcheck.model import EntityMention, QuantityMention, Token
 from factcheck.vocab.content import stem
 from factcheck.vocab.metrics import find_metrics
 
-_NOUNS = ("NN", "NE", "ADJ(A)", "ADJA", "JJ", "CARD", "FM")
+_NOUNS = ("NN", "NE", "ADJ(A)", "ADJA", "AJ0", "CARD", "FM")
 _SHORTEST = 3
 
 
@@ -25,10 +25,13 @@ def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]
     )
 
 
-def nouns_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
+def nouns_of(
+    context: SentenceContext, clause: Clause | None, own: QuantityMention | None = None
+) -> tuple[str, ...]:
     """Return the stems of the clause's nouns and qualifiers.
 
-    Amounts, times, names and the metric's own words are left out; ranks count ("erste Klasse").
+    Amounts, times, names and the metric's own words are left out; ranks count ("erste Klasse"),
+    except the claim's `own`.
     """
     start, end = _range(context, clause)
     language = context.sentence.language
@@ -43,7 +46,8 @@ def nouns_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]
         for token in context.tokens
         if start <= token.start < end and _qualifies(token, taken)
     }
-    stems |= {f"#{rank.quantity.value:g}" for rank in ranks if start <= rank.start < end}
+    others = [rank for rank in ranks if rank is not own and start <= rank.start < end]
+    stems |= {f"#{rank.quantity.value:g}" for rank in others}
     return tuple(sorted(stems))
 
 
