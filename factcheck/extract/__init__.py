@@ -25,6 +25,7 @@ def _told_by_relation(figure: NumericClaim, relations: Sequence[RelationalClaim]
     """Say whether a date only ends a relation that carries it itself ("Partner bis 2032")."""
     return figure.aspect is Aspect.DATE and any(
         relation.start <= figure.start < relation.end
+        and (relation.subject and relation.object)
         and relation.attribute("until") == str(figure.period.end)
         for relation in relations
     )

@@ -70,7 +70,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         scope=measured.scope,
         role=mention.role,
         names=names_of(context, clause),
-        nouns=nouns_of(context, clause),
+        nouns=nouns_of(context, clause, mention),
     )
 
 

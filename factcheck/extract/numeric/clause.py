@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.lang.measure import is_word
 from factcheck.model import Modality
+from factcheck.tables.modality import modality_rows
 from factcheck.vocab.modality import modality_words
 
 _WEAKER = {Modality.NEGOTIATED, Modality.POSSIBLE, Modality.FORECAST}
@@ -15,10 +17,18 @@ def clause_at(context: SentenceContext, position: int) -> Clause | None:
     return min(covering, key=lambda c: c.end - c.start, default=None)
 
 
+def reports(clause: Clause, language: str) -> bool:
+    """Say whether the clause only says who said something: when is of no interest."""
+    return clause.verb in modality_rows()["reported"].control.get(language, ())
+
+
 def modality_of(clause: Clause | None, language: str) -> Modality:
     """Return how far an amount is committed to: "verhandelt über 10 Milliarden" is negotiated."""
     if clause is None:
         return Modality.ACTUAL
-    row = modality_words(language).control.get(clause.verb)
+    if is_word("counts", clause.verb, language):  # "spricht von 80 Toten" is no talks about them
+        row = None
+    else:
+        row = modality_words(language).control.get(clause.verb)
     governed = Modality(row.modality) if row else clause.modality
     return governed if governed in _WEAKER else clause.modality

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
-from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.clause import clause_at, reports
 from factcheck.extract.numeric.parties import as_text
 from factcheck.extract.numeric.years import bare_years, last_days
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 from factcheck.tables.metrics import metrics
-from factcheck.tables.modality import modality_rows
 from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
@@ -51,7 +50,7 @@ def _dated(context: SentenceContext) -> Iterator[tuple[PeriodMention, Clause]]:
         clause = clause_at(context, mention.start)
         if clause is None or not clause.verb or not _is_a_date(mention):
             continue
-        if not _reports(clause, language):
+        if not reports(clause, language):
             yield mention, clause
     for clause in context.clauses:
         if clause.verb and _date_metric(context, clause):
@@ -117,11 +116,6 @@ def _is_a_date(mention: PeriodMention) -> bool:
     if period.start is None or period.end is None or period.anchor:
         return False
     return (period.end - period.start).days < _LONGEST and period.resolved not in _UNKNOWN
-
-
-def _reports(clause: Clause, language: str) -> bool:
-    """Say whether the clause only says who said something: when is of no interest."""
-    return clause.verb in modality_rows()["reported"].control.get(language, ())
 
 
 def _has_amount(context: SentenceContext, clause: Clause) -> bool:

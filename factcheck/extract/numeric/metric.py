@@ -45,7 +45,11 @@ def measure(context: SentenceContext) -> list[Measured]:
         return []
     language = context.sentence.language
     found = find_metrics(context.text, language)
-    mentions = [m for m in found if not _is_rate_base(context.text, m, language)]
+    mentions = [
+        m
+        for m in found
+        if not _is_rate_base(context.text, m, language) and not _is_the_verb(context, m)
+    ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     return _one_change(context.quantities, measured)
 
@@ -64,6 +68,17 @@ def _is_rate_base(text: str, mention: MetricMention, language: str) -> bool:
     """Say whether the word is what a rate is per: "je Aktie", "per share"."""
     before = _FULL_WORD.findall(text[max(0, mention.start - 8) : mention.start])
     return bool(before) and is_word("per", before[-1].lower(), language)
+
+
+def _is_the_verb(context: SentenceContext, mention: MetricMention) -> bool:
+    """Say whether the word is its clause's verb and no noun: "will cost", "agreed to pay"."""
+    language = context.sentence.language
+    return any(
+        clause.verb == mention.text.lower()
+        and clause.verb_start <= mention.start < clause.verb_end
+        and bool(verb_metrics(clause.verb, language))
+        for clause in context.clauses
+    )
 
 
 def takes(metric: Metric, mention: QuantityMention) -> bool:
@@ -114,7 +129,7 @@ def _by_verb(
     clause = clause_at(context, quantity.start)
     if clause is None or not clause.verb:
         return
-    after = context.text[quantity.end : quantity.end + 40].split()
+    after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
     for metric_id, preposition in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
         if preposition and preposition not in after:

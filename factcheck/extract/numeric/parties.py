@@ -129,6 +129,8 @@ def _able(
     """Return the clause's entities that may own an amount: nearest before it, then behind."""
     start, end = (clause.start, clause.end) if clause else (0, len(context.text))
     able = [e for e in context.entities if e.entity.kind in _OWNERS and start <= e.start < end]
+    if clause and clause.subject and is_word("counts", clause.verb, context.sentence.language):
+        able = [e for e in able if not clause.subject.start <= e.start < clause.subject.end]
     ahead = [e for e in able if e.end <= mention.start]
     behind = [e for e in able if e.start >= mention.end]
     return ahead[::-1] + behind

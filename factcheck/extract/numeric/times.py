@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.clause import clause_at, reports
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
@@ -18,7 +19,7 @@ def period_of(
     """
     near = [
         p
-        for p in context.periods
+        for p in _told_of(context, mention)
         if (adds_up or p.period.anchor != "since") and _reaches(context, p, mention)
     ]
     if near:
@@ -32,6 +33,17 @@ def unstated(context: SentenceContext) -> Period:
     if day is None:
         return Period(None, None, "day", Resolution.UNKNOWN)
     return Period(day, day, "day", Resolution.PUBLICATION)
+
+
+def _told_of(context: SentenceContext, mention: QuantityMention) -> list[PeriodMention]:
+    """Return the periods that may be the amount's: not those of when someone said it."""
+    clause, language = clause_at(context, mention.start), context.sentence.language
+    kept = []
+    for period in context.periods:
+        home = clause_at(context, period.start)
+        if home is None or home is clause or not reports(home, language):
+            kept.append(period)
+    return kept
 
 
 def _reaches(context: SentenceContext, period: PeriodMention, mention: QuantityMention) -> bool:
