@@ -15,6 +15,9 @@ from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Ski
 
 Progress = Callable[[str, int, int], None]
 
+MANY = 64  # articles from which on starting processes saves more than it costs
+BATCH = 16  # articles at a time for each process
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -50,17 +53,45 @@ def read(paths: Sequence[str | Path], options: Options) -> Extraction:
 
 
 def extract(documents: Iterable[Document], options: Options) -> list[tuple[Claim, ...]]:
-    """Return the claims of each document."""
+    """Return the claims of each document; many are shared out to one process a core."""
+    from factcheck import processes
+
+    documents = list(documents)
+    count = processes.cores()
+    if len(documents) < MANY or count < 2:
+        return extract_here(documents, options)
+    try:
+        return _extract_in_processes(documents, options, count)
+    except OSError:  # no process can be started here, or the system ended one
+        return extract_here(documents, options)
+
+
+def extract_here(documents: Sequence[Document], options: Options) -> list[tuple[Claim, ...]]:
+    """Return the claims of each document, worked out in this process."""
     from factcheck.extract import extract_document
     from factcheck.split import split
     from factcheck.vocab.entities import use_extra
 
     use_extra(options.entities)
-    documents = list(documents)
     claims = []
     for number, document in enumerate(documents):
         _progress(options, "reading", number, len(documents))
         claims.append(tuple(extract_document(document, split(document))))
+    return claims
+
+
+def _extract_in_processes(
+    documents: Sequence[Document], options: Options, count: int
+) -> list[tuple[Claim, ...]]:
+    from factcheck import processes
+
+    quiet = replace(options, progress=None)
+    starts = range(0, len(documents), BATCH)
+    batches = ((documents[start : start + BATCH], quiet) for start in starts)
+    claims: list[tuple[Claim, ...]] = []
+    for found in processes.run("factcheck.pipeline:extract_here", batches, count):
+        claims += found
+        _progress(options, "reading", len(claims), len(documents))
     return claims
 
 

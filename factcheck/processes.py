@@ -1,0 +1,140 @@
+"""Runs one function over many batches in processes of its own program, answers in order.
+
+Such a process starts the same from a script, a notebook or a test, and inherits no threads and no
+locks. It reads pickled batches from its standard input and answers on its standard output, and
+ends when that input ends, so that none is left over however the caller ends.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any
+
+AHEAD = 2  # batches a process that wait, so that memory does not grow with their number
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def cores() -> int:
+    """Return the number of processor cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+def run(function: str, batches: Iterable[tuple[Any, ...]], count: int) -> Iterator[Any]:
+    """Yield `function(*batch)` for each batch, in order, worked out by `count` processes.
+
+    `function` is "module:name". OSError where no process can start or one ends too early; what
+    the function raises is raised here.
+    """
+    idle: SimpleQueue[_Process] = SimpleQueue()
+    processes: list[_Process] = []
+    try:
+        for _ in range(count):
+            processes.append(_Process(function))
+            idle.put(processes[-1])
+        with ThreadPoolExecutor(count) as pool:
+            yield from _in_order(pool, idle, batches, AHEAD * count)
+    finally:
+        for process in processes:
+            process.close()
+
+
+def _in_order(
+    pool: ThreadPoolExecutor,
+    idle: SimpleQueue[_Process],
+    batches: Iterable[tuple[Any, ...]],
+    ahead: int,
+) -> Iterator[Any]:
+    waiting: deque[Future[Any]] = deque()
+    try:
+        for batch in batches:
+            waiting.append(pool.submit(_ask, idle, batch))
+            if len(waiting) > ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _ask(idle: SimpleQueue[_Process], batch: tuple[Any, ...]) -> Any:
+    process = idle.get()
+    try:
+        return process.ask(batch)
+    finally:
+        idle.put(process)
+
+
+class _Process:
+    """The caller's end of one process."""
+
+    def __init__(self, function: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", f"from {__name__} import serve; serve({function!r})"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": _path()},
+        )
+
+    def ask(self, batch: tuple[Any, ...]) -> Any:
+        """Return the function's answer."""
+        assert self._process.stdin and self._process.stdout
+        try:
+            _send(self._process.stdin, batch)
+            answer, error = pickle.load(self._process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError) as problem:
+            raise OSError(f"a process ended too early: {problem}") from problem
+        if error is not None:
+            raise error
+        return answer
+
+    def close(self) -> None:
+        """End the process now."""
+        self._process.terminate()
+        self._process.communicate()
+
+
+def _path() -> str:
+    """Return where the process finds this very program, and not what lies in the user's folder."""
+    own = str(Path(__file__).parent.parent)
+    return os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH", ""))))
+
+
+def _send(stream: IO[bytes], value: Any) -> None:
+    pickle.dump(value, stream, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def serve(function: str) -> None:
+    """Answer batches from standard input until it ends; interrupting is the caller's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever is printed must not get between the answers
+    module, _, name = function.partition(":")
+    call = getattr(import_module(module), name)
+    while True:
+        try:
+            batch = pickle.load(requests)
+        except EOFError:
+            return
+        _send(answers, _answer(call, batch))
+
+
+def _answer(call: Any, batch: tuple[Any, ...]) -> tuple[Any, Exception | None]:
+    try:
+        return call(*batch), None
+    except Exception as error:
+        return None, error

@@ -1,0 +1,86 @@
+"""Work shared out to processes: the same answers in the same order, and no process left over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck import pipeline, processes
+from factcheck.model import Document
+
+OPTIONS = pipeline.Options()
+
+
+def test_answers_in_order() -> None:
+    batches = ((number, number) for number in range(40))
+    assert list(processes.run("operator:add", batches, 2)) == [2 * n for n in range(40)]
+
+
+def test_errors_are_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(processes.run("operator:truediv", [(1, 2), (1, 0)], 2))
+
+
+def test_a_process_that_ends_too_early() -> None:
+    with pytest.raises(OSError, match="too early"):
+        list(processes.run("os:_exit", [(3,)], 1))
+
+
+def test_none_is_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    class Noted(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, *arguments: object, **options: object) -> None:
+            super().__init__(*arguments, **options)  # type: ignore[call-overload]
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    answers = processes.run("operator:add", ((n, n) for n in range(1000)), 2)
+    assert next(answers) == 0
+    answers.close()
+    assert len(started) == 2
+    assert all(process.returncode is not None for process in started)
+
+
+def test_prints_do_not_get_between_the_answers() -> None:
+    assert list(processes.run("builtins:print", [("x",), ("y",)], 1)) == [None, None]
+
+
+def test_the_users_folder_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "operator.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    (tmp_path / "factcheck.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert list(processes.run("operator:add", [(1, 2)], 1)) == [3]
+
+
+def articles(count: int) -> list[Document]:
+    return [
+        Document(
+            id=f"a{number}",
+            path=f"a{number}.txt",
+            text=f"Nordwerk erzielte im Jahr 2024 einen Umsatz von {number + 2} Millionen Euro.\n",
+            published=date(2025, 3, 1),
+        )
+        for number in range(count)
+    ]
+
+
+def test_same_claims_as_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = []
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    options = pipeline.Options(progress=lambda *step: done.append(step))
+    found = pipeline.extract(articles(pipeline.MANY + 3), options)
+    assert found == pipeline.extract_here(articles(pipeline.MANY + 3), OPTIONS)
+    assert done[-1] == ("reading", pipeline.MANY + 3, pipeline.MANY + 3)
+
+
+def test_one_process_where_no_other_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    monkeypatch.setattr(sys, "executable", "/does/not/exist")
+    found = pipeline.extract(articles(pipeline.MANY), OPTIONS)
+    assert found == pipeline.extract_here(articles(pipeline.MANY), OPTIONS)
