@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_NO_WORD = re.compile(r"\w{100,}")  # encoded data; the longest German words have 80 letters
 _NOT_BREAK = re.compile(r"[^\r\n]")
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n(?:(?!\1).*\n)*(?:\1.*)?", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\](\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\))")
@@ -27,8 +28,8 @@ def look_through(text: str, origin: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Return a text of the same length, line breaks and control characters as spaces."""
-    return text.translate(_CONTROLS)
+    """Return a text of the same length: line breaks, controls and what is no word as spaces."""
+    return _NO_WORD.sub(_blank, text.translate(_CONTROLS))
 
 
 def _without_comments(text: str) -> str:
