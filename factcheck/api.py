@@ -27,10 +27,14 @@ def quantities(text: str, language: str | None = None) -> list[QuantityMention]:
 def periods(
     text: str, language: str | None = None, published: date | None = None
 ) -> list[PeriodMention]:
-    """Return the periods in a text, relative ones resolved against `published`."""
-    from factcheck.extract.periods import find
+    """Return the periods in a text, relative ones resolved against `published`.
 
-    return find(text, language or _language(text), published)
+    Fiscal ones follow the calendar of the company that their sentence names; where none is named
+    they are unknown.
+    """
+    from factcheck.extract.periods.companies import find_alone
+
+    return find_alone(text, language or _language(text), published)
 
 
 def extract(text: str, language: str | None = None, published: date | None = None) -> list[Claim]:
