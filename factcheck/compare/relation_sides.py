@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
 from factcheck.vocab.content import content_words, stem
@@ -79,6 +80,7 @@ def _same_stems(left: Side, right: Side) -> bool:
     return bool(mine) and mine == content_words(right.entity.name, right.language)
 
 
+@lru_cache(maxsize=16384)
 def _name_words(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in re.findall(r"[\w&.-]+", name) if len(word) > 1)
 
