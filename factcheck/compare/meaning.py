@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from factcheck.compare.measurand import Said
+from factcheck.compare.measurand import Said, identified
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> one unit vector a text
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -28,9 +28,14 @@ class Meaning:
         self._vectors: dict[str, Any] = {}
 
     def level(self, left: Said, right: Said) -> str:
-        """Return the step that the cosine reaches; "same_language" when words can be compared."""
+        """Return the step that the cosine reaches.
+
+        "same_language" when words can be compared, "identified" when they need not be.
+        """
         if left.claim.language == right.claim.language:
             return "same_language"
+        if identified(left, right):
+            return "identified"
         cosine = float(self._vector(left) @ self._vector(right))
         for name, floor in _STEPS:
             if cosine >= floor:
