@@ -32,7 +32,7 @@ from factcheck.tables.weights import PATH, weights
 
 SEEN = 5
 SMOOTHING = 0.5
-CAUTION = 0.5  # bits: a wrong alarm costs an editor more than a missed one
+CAUTION = 1.0  # bits: a wrong alarm costs an editor more than a missed one
 RIDGE = 3.0
 # Whole articles say one thing in other words more often than our pairs of sentences do, so no
 # aspect of wording alone may settle a pair.
