@@ -7,17 +7,14 @@ text or none.
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from factcheck import processes
 from factcheck.archive.sources import Item, Summary
-from factcheck.archive.worker import Worker
+from factcheck.errors import FactcheckError
 from factcheck.model import Skipped
 from factcheck.pipeline import Extraction, Options
 
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.index import FileEntry
 
 CHUNK = 16  # files a task
-AHEAD = 3  # tasks a process that wait, so that memory does not grow with the archive
 FEW = 2 * CHUNK  # files up to which starting processes costs more than it saves
 
 
@@ -47,7 +43,7 @@ def read_entries(
     items = iter(items)
     first = list(islice(items, FEW))
     chunks = _chunks(chain(first, items), CHUNK)
-    count = (os.cpu_count() or 1) if workers is None else workers
+    count = processes.cores() if workers is None else workers
     if len(first) < FEW or count < 2:
         batches: Iterator[Batch] = (read_batch(chunk, options) for chunk in chunks)
     else:
@@ -62,31 +58,12 @@ def read_entries(
 
 def _in_processes(chunks: Iterable[list[Item]], options: Options, count: int) -> Iterator[Batch]:
     """Yield the answers in order, never more tasks waiting than the processes need."""
-    workers: SimpleQueue[Worker] = SimpleQueue()
-
-    def ask(chunk: list[Item]) -> Batch:
-        worker = workers.get()
-        try:
-            batch: Batch = worker.ask(chunk, options)
-        finally:
-            workers.put(worker)
-        return batch
-
-    processes = [Worker() for _ in range(count)]
-    for process in processes:
-        workers.put(process)
-    waiting: deque[Future[Batch]] = deque()
     try:
-        with ThreadPoolExecutor(count) as pool:
-            for chunk in chunks:
-                waiting.append(pool.submit(ask, chunk))
-                if len(waiting) > AHEAD * count:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-    finally:
-        for process in processes:
-            process.close()
+        yield from processes.run(
+            "factcheck.archive.reading:read_batch", ((chunk, options) for chunk in chunks), count
+        )
+    except OSError as error:
+        raise FactcheckError(f"{error}; what was added is kept, add again for the rest") from error
 
 
 def read_batch(items: Sequence[Item], options: Options) -> Batch:
