@@ -133,6 +133,9 @@ def _rate_and_head(t: Tokens, draft: Draft) -> None:
     """Read "je Aktie" and the head of a compound; head "-" marks a name and no amount."""
     draft.per, _ = rate_after(t, draft.end)
     i = draft.end
+    if draft.dimension == "time" and _names_an_average(t, i):
+        draft.head = "-"
+        return
     if t.raw(i) not in _HYPHENS or not (t.glued(i) and t.glued(i + 1)) or draft.per:
         return
     words = []
@@ -145,6 +148,12 @@ def _rate_and_head(t: Tokens, draft: Draft) -> None:
         draft.head, draft.end = "-", i
         return
     draft.head = "-".join(words)
+
+
+def _names_an_average(t: Tokens, i: int) -> bool:
+    """Say whether "50-day" before token i belongs to "average" or "moving average"."""
+    joined = t.raw(i - 2) in _HYPHENS and t.glued(i - 2) and t.glued(i - 1)
+    return joined and t.near(i) and t.word(i) in t.vocabulary.sets["name_head"]
 
 
 def _pair(t: Tokens, pair: Pair, floor: int) -> tuple[list[Draft], int]:

@@ -25,6 +25,8 @@ def no_amount(t: Tokens, side: Side, floor: int, *, hedged: bool) -> bool:
         return True
     if side.number.end - i == 1 and not side.measure and _leads(t, i, side.end):
         return True
+    if side.dimension == "count" and not hedged and _named(t, side):
+        return True
     if side.measure or not side.number.literal:
         return False
     if _odd_digits(t, side, hedged=hedged):
@@ -38,7 +40,7 @@ def inside_a_word(t: Tokens, side: Side) -> bool:
     """Say whether the number is part of a longer token ("D192", "GPT-5", "1:0", "v2")."""
     i = side.start
     before = t.before(i)
-    if t.raw(i - 1) == "§" and t.near(i):
+    if _of_paragraphs(t, side):
         return True
     if before and before in _NO_NUMBER_BEFORE and not (before == "=" and _is_sum(t, i)):
         return True
@@ -51,6 +53,22 @@ def inside_a_word(t: Tokens, side: Side) -> bool:
     if before in _DASHES and t.glued(i - 1) and t.raw(i - 2)[-1:].isalpha():
         return t.raw(i)[:1].isdigit() or side.measure is None
     return _runs_on(t, side)
+
+
+def _of_paragraphs(t: Tokens, side: Side) -> bool:
+    """Say whether the number is one of those after a paragraph sign ("§ 5", "§§ 12 und 13")."""
+    i = side.start
+    while not side.measure and (back := _listed(t, i)) and t.raw(i - back)[:1].isdigit():
+        i -= back
+    return t.raw(i - 1) == "§" and t.near(i)
+
+
+def _listed(t: Tokens, i: int) -> int:
+    """Return how many tokens back the number before "und" or a comma stands, 0 for none."""
+    if t.gap(i).strip() == ",":
+        return 1
+    linked = t.word(i - 1) in t.vocabulary.sets["number_link"]
+    return 2 if linked and t.near(i) and t.near(i - 1) else 0
 
 
 def _is_sum(t: Tokens, i: int) -> bool:
@@ -194,6 +212,18 @@ def _chain(t: Tokens, side: Side) -> bool:
         if digits and t.glued(dash) and t.glued(dash + 1):
             return True
     return False
+
+
+def _named(t: Tokens, side: Side) -> bool:
+    """Say whether a known name takes the number before a noun ("Windows 11 users").
+
+    Not where nouns are capitalised: there "Tag" and "Jahr" look like names ("pro Tag 300 Stellen").
+    """
+    return (
+        not t.lexicon.style.capital_nouns
+        and t.near(side.start)
+        and t.raw(side.start - 1) in t.vocabulary.exact_names
+    )
 
 
 def _label(t: Tokens, side: Side) -> bool:

@@ -333,7 +333,9 @@ def _labelled(t: Tokens, i: int, entry: Entry, floor: int) -> bool:
     if i <= floor or not t.near_or_dot(i) or entry.step or t.entry(i + 1) is not None:
         return False
     label, sets = t.word(i - 1), t.vocabulary.sets
-    return label in sets["rank"] or (entry.value == 1 and label in sets["number_one"])
+    if label in sets["rank"] or (label in sets["number_sign"] and t.raw(i) == "1"):
+        return True
+    return entry.value == 1 and label in sets["number_one"]
 
 
 def _magnitude(t: Tokens, i: int) -> tuple[float, Unit | None, int]:
