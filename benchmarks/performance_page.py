@@ -95,7 +95,8 @@ def write(results: Sequence[Result]) -> None:
     before, _, rest = text.partition(BEGIN)
     after = rest.partition(END)[2]
     machine = f"Python {platform.python_version()}, two cores, one BLAS thread a process."
-    measured = "\n\n".join([machine, table(results), exponents(results)])
+    picture = f"![CPU seconds against articles, both logarithmic]({DRAWING.name})"
+    measured = "\n\n".join([machine, table(results), exponents(results), picture])
     PAGE.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8")
     DRAWING.write_text(drawing(results), encoding="utf-8")
 
