@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.metric import Measured
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Quantity, QuantityMention
@@ -22,7 +23,8 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     language = context.sentence.language
     dimension = mention.quantity.dimension
     swing = dimension in _RELATIVE and is_word("swing", before, language)
-    if swing or is_word("by", before, language):
+    agent = _is_agent(context, mention) and _direction(context, mention) == 0
+    if swing or (is_word("by", before, language) and not agent):
         return Aspect.CHANGE
     row = metrics().get(measured.metric)
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
@@ -30,6 +32,12 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
+
+
+def _is_agent(context: SentenceContext, mention: QuantityMention) -> bool:
+    """Say whether the amount does what a passive says: "is backed by 20 million euros"."""
+    clause = clause_at(context, mention.start)
+    return clause is not None and clause.passive and mention.quantity.dimension == "money"
 
 
 def adds_up(measured: Measured, aspect: Aspect) -> bool:

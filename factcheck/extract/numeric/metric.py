@@ -24,6 +24,8 @@ _BOUNDARY = 30.0
 _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _NOUN = 15.0  # a noun that only one metric counts
+_BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
+_NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
 _FULL_WORD = re.compile(r"\w+")
 _CHANGES = {"percent", "percentage_point", "ratio"}
 
@@ -96,7 +98,7 @@ def takes(metric: Metric, mention: QuantityMention) -> bool:
 def _measure(
     context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Measured:
-    options = [*_by_word(context, quantity, mentions), *_by_verb(context, quantity)]
+    options = [*_by_word(context, quantity, mentions), *_by_verb(context, quantity, mentions)]
     options += _by_noun(quantity)
     cost, best = min(options, key=lambda option: option[0], default=(_TOO_FAR, Measured()))
     noun = quantity.quantity.noun or quantity.head
@@ -114,7 +116,7 @@ def _by_word(
         cost = -10.0 if inside else _distance(context, quantity, mention)
         for metric_id in mention.metrics:
             row = metrics()[metric_id]
-            if takes(row, quantity):
+            if takes(row, quantity) and not _counts_things(row, quantity, mention):
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
                 yield (
@@ -123,19 +125,48 @@ def _by_word(
                 )
 
 
+def _counted_by_word(quantity: QuantityMention, mentions: list[MetricMention]) -> bool:
+    """Say whether a metric's noun is only what is counted ("27 Fahrgäste"): the verb says more."""
+    amount = quantity.quantity
+    unknown = amount.dimension == "count" and not amount.noun
+    return unknown and any(0 <= m.start - quantity.end <= 1 for m in mentions)
+
+
+def _counts_things(row: Metric, quantity: QuantityMention, mention: MetricMention) -> bool:
+    """Say whether a metric of people is asked to count what may be things.
+
+    "Vier Hubschrauber flogen Verletzte aus": a noun that no table knows stands by the number.
+    """
+    amount = quantity.quantity
+    if amount.dimension != "count" or amount.noun or "person" not in row.nouns:
+        return False
+    if " " in mention.text:  # "ums Leben" says what happened, it counts nothing
+        return False
+    return not -1 <= mention.start - quantity.end <= 1 and not (
+        quantity.start <= mention.start < quantity.end
+    )
+
+
 def _by_verb(
-    context: SentenceContext, quantity: QuantityMention
+    context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Iterator[tuple[float, Measured]]:
     clause = clause_at(context, quantity.start)
     if clause is None or not clause.verb:
         return
     after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
+    cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
+    around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
     for metric_id, preposition in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
-        if preposition and preposition not in after:
+        if preposition and not (preposition in after or _names(preposition, around)):
             continue
         if quantity.quantity.dimension in row.dimensions and takes(row, quantity):
-            yield _VERB - (5.0 if preposition else 0.0), Measured(metric_id, by_verb=True)
+            yield cost - (5.0 if preposition else 0.0), Measured(metric_id, by_verb=True)
+
+
+def _names(wanted: str, words: list[str]) -> bool:
+    """Say whether a noun that belongs to the verb stands in its clause: "gewinnt die Stichwahl"."""
+    return len(wanted) >= _NOUN_LETTERS and any(word.endswith(wanted) for word in words)
 
 
 def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:

@@ -171,10 +171,12 @@ def _target(context: SentenceContext, position: int, named: bool) -> Entity | No
             return None if entity.entity.kind in _PLACES else entity.entity
     if any(position <= p.start <= position + 8 for p in context.periods):
         return None
-    words = [w for w in _WORD.findall(context.text[position : position + 60]) if w[0].isupper()]
-    if not words or find_metrics(words[0], context.sentence.language) or not named:
+    found = [m for m in _WORD.finditer(context.text, position, position + 60) if m[0][0].isupper()]
+    if not found or not named or not _short(context, position, found[0].start()):
         return None
-    return as_text(words[0], context.sentence.language)
+    if find_metrics(found[0][0], context.sentence.language):
+        return None
+    return as_text(found[0][0], context.sentence.language)
 
 
 def _short(context: SentenceContext, start: int, end: int) -> bool:
