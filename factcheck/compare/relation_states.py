@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import RelationalClaim
+from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows, state_rows
 
 _ALL = frozenset({"up", "same", "down", "off"})
@@ -20,6 +20,18 @@ def _plain(state: str) -> frozenset[str]:
     return frozenset(state_rows()[state].outcomes)
 
 
+def denies_a_part(denial: RelationalClaim, other: RelationalClaim) -> bool:
+    """Say whether a claim denies only a kind of what the other states ("forced redundancies")."""
+    if not (denial.negated or denial.modality is Modality.DENIED) or other.negated:
+        return False
+    denied, stated = (set(claim.attribute("only").split()) for claim in (denial, other))
+    if denied and stated and denial.language != other.language:
+        return False
+    return bool(denied) and not denied <= stated
+
+
 def exclude_each_other(left: RelationalClaim, right: RelationalClaim) -> bool:
     """Say whether no world is left in which both claims are true."""
+    if denies_a_part(left, right) or denies_a_part(right, left):
+        return False
     return not (outcomes(left) & outcomes(right))

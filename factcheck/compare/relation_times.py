@@ -46,9 +46,23 @@ def room_between(
         return Room.LATER if later.changed and earlier.document != later.document else Room.NONE
     if stated(earlier) and stated(later) and (first[1] < second[0] or second[1] < first[0]):
         return Room.APART
+    if _before_it_was_over(earlier, second[1], earlier_published) and _days_apart(
+        earlier_published, later_published
+    ):
+        return Room.LATER
     if later.changed and second[1] >= first[0] and earlier.document != later.document:
         return Room.LATER
     return Room.LATER if (second[0] - first[1]).days > NEWS_DAYS else Room.NONE
+
+
+def _before_it_was_over(undated: RelationalClaim, end: date, published: date | None) -> bool:
+    """An undated move of a figure, said before the other's period was over, is an earlier one."""
+    row = predicate_rows()[undated.predicate]
+    return row.scalar and not stated(undated) and published is not None and published < end
+
+
+def _days_apart(earlier: date | None, later: date | None) -> bool:
+    return bool(earlier and later and (later - earlier).days > NEWS_DAYS)
 
 
 def can_follow(pairing: Pairing) -> bool:

@@ -11,12 +11,12 @@ def verdict_of(pairing: Pairing) -> Verdict:
     """Return the verdict for two claims that cannot both hold at one time."""
     if can_follow(pairing):
         return Verdict.UPDATE
-    if _two_sources(pairing) or _only_announced(pairing):
+    if two_sources(pairing) or _only_announced(pairing):
         return Verdict.DISCREPANCY
     return Verdict.CONTRADICTION
 
 
-def _two_sources(pairing: Pairing) -> bool:
+def two_sources(pairing: Pairing) -> bool:
     """Each claim names its own source, and they differ."""
     sources = [claim.attribution for claim in pairing.claims]
     return all(sources) and sources[0] != sources[1]

@@ -30,7 +30,9 @@ class PredicateRow:
     made_exclusive: bool = False
     once: bool = False
     owner_default: bool = False
+    of_owner: bool = False
     exclusive: str = ""
+    role: str = ""
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
     object_things: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ class ThingRow:
     id: str
     of: str = ""
     acts: bool = False
+    owned: bool = False
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
@@ -46,6 +47,12 @@ def acts(thing_id: str) -> bool:
     """Say whether a thing does things of its own, as a court does."""
     row = thing_rows().get(thing_id)
     return row is not None and row.acts
+
+
+def owned(thing_id: str) -> bool:
+    """Say whether a thing is always somebody's, as a turnover is."""
+    row = thing_rows().get(thing_id)
+    return row is not None and row.owned
 
 
 def is_kind_of(thing_id: str, kinds: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.compare.relation_verdicts import verdict_of
+from factcheck.compare.relation_verdicts import two_sources, verdict_of
 from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
 from factcheck.model import Entity, Modality, RelationalClaim, Rule, Severity, Verdict
@@ -38,7 +38,7 @@ def check(pairing: Pairing) -> Ruling | None:
     fillers_same = pairing.same_subject if side == "subject" else pairing.same_object
     if not fixed_same or fillers_same or not _known(pairing, side):
         return None
-    if pairing.room is Room.APART:
+    if pairing.room is Room.APART or _other_office(pairing):
         return None
     verdict = _verdict(pairing)
     fixed = earlier.object if side == "subject" else earlier.subject
@@ -55,6 +55,12 @@ def _kin_clash(pairing: Pairing) -> bool:
     if not all(_fills(claim) for claim in pairing.claims):
         return False
     return pairing.same or (pairing.swapped and not fits)
+
+
+def _other_office(pairing: Pairing) -> bool:
+    """Somebody can be followed by one in this office and by another in that."""
+    offices = {claim.attribute("office") for claim in pairing.claims} - {""}
+    return len(offices) > 1
 
 
 def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:
@@ -99,11 +105,13 @@ def _share_a_name(left: Entity | None, right: Entity | None) -> bool:
 
 def _verdict(pairing: Pairing) -> Verdict:
     """A new holder who is only announced follows the present one."""
+    row = predicate_rows()[pairing.earlier.predicate]
     modalities = [claim.modality for claim in pairing.claims]
+    if row.role:  # it happens once, announced or done
+        return Verdict.DISCREPANCY if two_sources(pairing) else Verdict.CONTRADICTION
     if modalities.count(Modality.ANNOUNCED) == 1:
         return Verdict.UPDATE
     verdict = verdict_of(pairing)
-    row = predicate_rows()[pairing.earlier.predicate]
     several = row.event and not pairing.earlier.attribute("role")
     if several and verdict is Verdict.CONTRADICTION and row.id in ("founding", "creation"):
         return Verdict.DISCREPANCY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.relation_states import denies_a_part
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Modality, Rule, Severity, Verdict
@@ -23,5 +24,7 @@ def check(pairing: Pairing) -> Ruling | None:
     if not pairing.same or denied[0] == denied[1]:
         return None
     if earlier.polarity != later.polarity:
+        return None
+    if denies_a_part(earlier, later) or denies_a_part(later, earlier):
         return None
     return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.match import Match
+from factcheck.extract.relational.narrowing import office_of, qualifiers, role_of
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Period, PeriodMention, Resolution
 
@@ -15,6 +16,8 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     """Return the attributes of a relation, sorted by name.
 
     until, since: ISO dates; duration: days; exclusive, conditional: "yes"; role: a role's id;
+    office: the id of the one that somebody follows in; only: stems of the adjectives that say which
+    deeds or things of a kind are meant;
     thing, subject_thing: what kind of object or subject, when it is described rather than named;
     past: "yes" when the text says that it was so; about: ids of the object's further entities.
     """
@@ -27,7 +30,9 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "duration": _duration(context, clause),
         "exclusive": "yes" if exclusive(lower, words.language) else "",
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
-        "role": match.role,
+        "role": role_of(match),
+        "office": office_of(context, match),
+        "only": qualifiers(context, match),
         "thing": match.object.thing,
         "subject_thing": match.subject.thing,
         "past": "yes" if _past_state(context, match) else "",
@@ -37,10 +42,15 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
 
 
 def _past_state(context: SentenceContext, match: Match) -> bool:
-    """ "war Präsident": so it was then, whatever it is now. A title beside a name has no tense."""
+    """ "war Präsident", "led it for six years": so it was then, whatever it is now.
+
+    A title beside a name has no tense.
+    """
     copulas = clause_words(context.sentence.language).maps["copula"]
-    by_copula = match.clause.verb in copulas and not match.ignores_negation
-    return by_copula and match.state == "holds" and match.clause.tense == "past"
+    clause = match.clause
+    by_copula = clause.verb in copulas and not match.ignores_negation
+    lasted = clause.verb_start == match.after and bool(_duration(context, clause))
+    return (by_copula or lasted) and match.state == "holds" and clause.tense == "past"
 
 
 def exclusive(text: str, language: str) -> bool:

@@ -175,6 +175,8 @@ def _match(
         return None
     state, negates = _composed(form, effect.state)
     row = predicate_rows()[form.family]
+    if row.of_owner:
+        subject, found = _seated(context, clause, phrase) or (subject, found)
     if not found.known and row.two_sided:
         found = _elsewhere(context, clause, subject, phrase) or _bridged(context, clause, subject)
     taken_for_granted = not clause.verb or effect.certainty < _GRANTED
@@ -195,6 +197,21 @@ def _match(
         certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
         after=phrase.start,
     )
+
+
+def _seated(context: SentenceContext, clause: Clause, phrase: Phrase) -> tuple[Party, Party] | None:
+    """ "Der Sitz von X bleibt in Y": whose it is hangs on the noun, where it is on the clause."""
+    hanging = [
+        p for link, p in extent(context, clause, phrase) if link in word_set(context, "whose")
+    ]
+    if not hanging:
+        return None
+    places = (
+        party(context, clause, p)
+        for link, p in clause.adjuncts
+        if link in word_set(context, "where") and p.start >= hanging[0].end
+    )
+    return party(context, clause, hanging[0]), next((p for p in places if p.known), Party())
 
 
 def _denied(phrase: Phrase, context: SentenceContext) -> bool:

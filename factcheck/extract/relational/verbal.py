@@ -8,11 +8,11 @@ from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.parties import Party, extent, party, word_set
+from factcheck.extract.relational.parties import Party, bare, extent, party, word_set
 from factcheck.lang.clauses import clause_words
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
-from factcheck.vocab.things import acts, is_kind_of
+from factcheck.vocab.things import acts, is_kind_of, owned
 
 
 def plain(preposition: str) -> str:
@@ -100,6 +100,8 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
         return None
     if form.swap or _acted_upon(context, clause, subject, found):
         subject, found = found, subject
+    if row.scalar:
+        subject = _with_owner(context, subject)
     recipient = party(context, clause, clause.recipient) if clause.objects else Party()
     return Match(
         form.family, form.state, clause, subject, found, recipient, after=clause.verb_start
@@ -182,6 +184,15 @@ def _topic(context: SentenceContext) -> Party:
     if context.topic is None:
         return Party()
     return Party(context.topic.entity, context.topic.entity.name)
+
+
+def _with_owner(context: SentenceContext, side: Party) -> Party:
+    """A turnover that the text gives to nobody is that of whom the article is about."""
+    unnamed = side.entity is not None and side.entity.id.startswith(("text:", "thing:"))
+    whole = side.phrase is not None and " " not in bare(side.phrase.text)
+    if context.topic is None or not (unnamed and whole and owned(side.thing)):
+        return side
+    return replace(side, entity=context.topic.entity)
 
 
 def _of_noun(context: SentenceContext, clause: Clause, noun: Phrase, doer: Phrase | None) -> Party:
