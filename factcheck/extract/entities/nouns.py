@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.lang.entities import WordGroup, word_groups, words_of
 
@@ -65,6 +65,8 @@ def kind_said(word: str, language: str) -> str:
     Empty when the word ends in no class noun.
     """
     last = word.lower()
+    if not last.endswith(_heads(language, ("class", "kind_before"))):
+        return ""
     for row in (*_rows(language, "class"), *_rows(language, "kind_before")):
         for head in row.words:
             if len(head) >= _SHORTEST_ROLE and last.endswith(head.lower()):
@@ -76,7 +78,16 @@ def _rows(language: str, group: str) -> Iterator[WordGroup]:
     return (row for row in word_groups(language).values() if row.group == group)
 
 
+@cache
+def _heads(language: str, groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all words of the groups in small letters: most words end in none of them."""
+    rows = (row for group in groups for row in _rows(language, group))
+    return tuple({word.lower() for row in rows for word in row.words})
+
+
 def _compound(word: str, language: str) -> ClassNoun | None:
+    if not word.lower().endswith(_heads(language, ("class", "class_head"))):
+        return None
     for row in (*_rows(language, "class"), *_rows(language, "class_head")):
         for head in row.words if row.head else ():
             front = _front(word, head)
