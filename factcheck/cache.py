@@ -6,6 +6,7 @@ damaged, or made from something else counts as none; a folder that cannot be wri
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import tempfile
@@ -54,6 +55,37 @@ def save(name: str, key: str, value: Any) -> None:
         _replace(folder() / name, digest(key.encode(), body).encode() + b"\n" + body)
     except (OSError, TypeError, ValueError, RuntimeError):
         return  # nowhere to write, or a value that JSON has no form for
+
+
+class Memory:
+    """Answers by text that earlier runs worked out; written at the end of this one, newest last.
+
+    At most `limit` answers stay, so that reading them costs less than working them out.
+    """
+
+    def __init__(self, name: str, key: str, limit: int) -> None:
+        self._place = (name, key)
+        self._limit = limit
+        found = load(name, key)
+        self._old: dict[str, Any] = found if isinstance(found, dict) else {}
+        self._new: dict[str, Any] = {}
+        atexit.register(self.keep)
+
+    def get(self, text: str) -> Any:
+        """Return the answer as JSON gives it back, or None."""
+        return self._old.get(text, self._new.get(text))
+
+    def put(self, text: str, answer: Any) -> None:
+        """Remember the answer; beyond the limit nothing more is taken."""
+        if len(self._new) < self._limit:
+            self._new[text] = answer
+
+    def keep(self) -> None:
+        """Write what is new; the oldest goes when there is too much."""
+        if self._new:
+            both = [*self._old.items(), *self._new.items()]
+            save(*self._place, dict(both[-self._limit :]))
+            self._old, self._new = dict(both), {}
 
 
 def _replace(path: Path, content: bytes) -> None:

