@@ -68,9 +68,10 @@ def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:
     role, other = earlier.attribute("role"), later.attribute("role")
     if role or other:
         return "subject" if role == other and role_rows()[role].exclusive else ""
-    if earlier.predicate == "office":
+    row = predicate_rows()[earlier.predicate]
+    if row.id == "office" or row.role:  # exclusive by its roles alone
         return ""
-    return predicate_rows()[earlier.predicate].exclusive
+    return row.exclusive
 
 
 def _fills(claim: RelationalClaim) -> bool:
