@@ -53,7 +53,9 @@ def _subject(
     owner = _owner(context, measured)
     if owner is not None and owner.id != taken:
         return owner, 1.0
-    phrase = _logical_subject(clause, context.sentence.language)
+    phrase = _receiver(context, mention, clause) or _logical_subject(
+        clause, context.sentence.language
+    )
     if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
@@ -93,6 +95,23 @@ def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
 def _all_joining(words: list[str], context: SentenceContext) -> bool:
     language = context.sentence.language
     return 1 <= len(words) <= 2 and all(is_word("of", word.lower(), language) for word in words)
+
+
+def _receiver(
+    context: SentenceContext, mention: QuantityMention, clause: Clause | None
+) -> Phrase | None:
+    """Return whom an amount falls to that is itself the subject: "auf Wendt entfielen 53 Prozent".
+
+    Only a name counts: "stieg auf 5" and "ging auf Platz 2" have none.
+    """
+    subject = clause.subject if clause else None
+    if clause is None or subject is None:
+        return None
+    if not (subject.start < mention.end and mention.start < subject.end):
+        return None
+    language = context.sentence.language
+    named = [p for word, p in clause.adjuncts if is_word("falls_to", word.lower(), language)]
+    return next((p for p in named if p.entity and p.entity.entity.kind not in _NO_SUBJECT), None)
 
 
 def source_of(clause: Clause | None, language: str) -> str:
