@@ -43,6 +43,7 @@ def test_capital_expenditure_of_one_quarter(report):
         assert [f.verdict for f in found] == ["discrepancy"], words
         assert "34" in found[0].message
         assert "35" in found[0].message
+    assert "between $34 bn and $35 bn" in found[0].message.replace("\xa0", " ")
 
 
 def test_exclusivity_lost_against_partnership_secured(report):

@@ -29,7 +29,7 @@ def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
     """
     ordered = sorted(
         findings,
-        key=lambda f: (-f.confidence, _brief(f), keys.of(f.primary), keys.of(f.secondary), f.rule),
+        key=lambda f: (_brief(f), -f.confidence, keys.of(f.primary), keys.of(f.secondary), f.rule),
     )
     agreeing = _agreements(ordered, keys)
     heads: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
@@ -109,6 +109,7 @@ class _Group:
     def __init__(self, finding: Finding, keys: ClaimKeys, number: int) -> None:
         self.number = number
         self._head = finding
+        self._alike = [finding]  # those of the same rule and direction: any can speak for all
         self._left = {keys.of(finding.primary): finding.primary}
         self._right = {keys.of(finding.secondary): finding.secondary}
 
@@ -121,6 +122,8 @@ class _Group:
             ):
                 self._left.setdefault(keys.of(left), left)
                 self._right.setdefault(keys.of(right), right)
+                if left is a and (finding.rule, finding.verdict) == self._kind:
+                    self._alike.append(finding)
                 return True
         return False
 
@@ -136,8 +139,16 @@ class _Group:
         a, b = keys.of(claim), keys.of(head)
         return a == b or b in agreeing.get(a, ()) or _same_figure(claim, head)
 
+    @property
+    def _kind(self) -> tuple[str, Verdict]:
+        return self._head.rule, self._head.verdict
+
     def finding(self) -> Finding:
-        """Return the head with the other claims of both sides as members."""
+        """Return one finding with the other claims of both sides as members.
+
+        Whole sentences speak for the group before headlines, which round and leave out hedges.
+        """
+        head = min(self._alike, key=_brief)
         members = [
             FindingClaim(role, claims[key])
             for role, claims in (
@@ -146,7 +157,7 @@ class _Group:
             )
             for key in sorted(claims)
         ]
-        return replace(self._head, claims=tuple(_places_once((*self._head.claims, *members))))
+        return replace(head, claims=tuple(_places_once((*head.claims, *members))))
 
 
 def _places_once(members: Iterable[FindingClaim]) -> Iterator[FindingClaim]:
