@@ -15,48 +15,6 @@ from factcheck.vocab.predicates import lookup, predicate_words
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 16
-_PARTICLES = [
-    "zurück",
-    "zusammen",
-    "nieder",
-    "heraus",
-    "hinaus",
-    "herauf",
-    "herunter",
-    "weiter",
-    "wieder",
-    "fest",
-    "fort",
-    "frei",
-    "durch",
-    "vor",
-    "nach",
-    "über",
-    "unter",
-    "los",
-    "hin",
-    "her",
-    "weg",
-    "ab",
-    "an",
-    "auf",
-    "aus",
-    "bei",
-    "ein",
-    "mit",
-    "um",
-    "zu",
-    "dar",
-    "still",
-    "bekannt",
-    "offen",
-    "dicht",
-    "recht",
-    "voran",
-    "statt",
-    "teil",
-    "stand",
-]
 
 
 def may_relate(text: str, language: str) -> bool:
@@ -121,8 +79,15 @@ def _english(verb: str, rest: str, strong: set[str], weak: dict[str, set[str]]) 
     _add(stems, rest.split()[:1], strong, weak)
 
 
+@cache
+def _particles() -> tuple[str, ...]:
+    """The particles that German verbs part with, the longest first."""
+    words = clause_words("de").sets["separable"]
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def _german(verb: str, strong: set[str], weak: dict[str, set[str]]) -> None:
-    particle = next((p for p in _PARTICLES if verb.startswith(p) and len(verb) > len(p) + 3), "")
+    particle = next((p for p in _particles() if verb.startswith(p) and len(verb) > len(p) + 3), "")
     base = verb.removeprefix(particle)
     stems = _german_stems(base)
     joined = {particle + stem for stem in stems}

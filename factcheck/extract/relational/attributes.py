@@ -49,8 +49,8 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     copulas = clause_words(context.sentence.language).maps["copula"]
     clause = match.clause
     by_copula = clause.verb in copulas and not match.ignores_negation
-    lasted = clause.verb_start == match.after and bool(_duration(context, clause))
-    return (by_copula or lasted) and match.state == "holds" and clause.tense == "past"
+    by_verb = clause.verb_start == match.after and not (clause.attribution or clause.passive)
+    return (by_copula or by_verb) and match.state == "holds" and clause.tense == "past"
 
 
 def exclusive(text: str, language: str) -> bool:

@@ -51,11 +51,20 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
         ):
             effect = Effect("holds", certainty=0.8)
         if effect is None:
+            effect = _placed(clause, link, forms[0], words)
+        if effect is None:
             continue
         for form in forms:
             match = _match(context, clause, phrase, form, effect)
             if match is not None:
                 yield match
+
+
+def _placed(clause: Clause, link: str, form: NounForm, words: PredicateWords) -> Effect | None:
+    """ "Die Zentrale von X ist in Y": being somewhere is what the noun's relation says."""
+    state = clause_words(words.language).maps["copula"].get(clause.verb)
+    fits = predicate_rows()[form.family].of_owner and link == "subject"
+    return Effect(state) if state is not None and fits else None
 
 
 def _definite(phrase: Phrase) -> bool:
@@ -176,7 +185,7 @@ def _match(
     state, negates = _composed(form, effect.state)
     row = predicate_rows()[form.family]
     if row.of_owner:
-        subject, found = _seated(context, clause, phrase) or (subject, found)
+        subject, found = _seated(context, clause, phrase, subject, found)
     if not found.known and row.two_sided:
         found = _elsewhere(context, clause, subject, phrase) or _bridged(context, clause, subject)
     taken_for_granted = not clause.verb or effect.certainty < _GRANTED
@@ -199,19 +208,19 @@ def _match(
     )
 
 
-def _seated(context: SentenceContext, clause: Clause, phrase: Phrase) -> tuple[Party, Party] | None:
+def _seated(
+    context: SentenceContext, clause: Clause, phrase: Phrase, subject: Party, found: Party
+) -> tuple[Party, Party]:
     """ "Der Sitz von X bleibt in Y": whose it is hangs on the noun, where it is on the clause."""
-    hanging = [
-        p for link, p in extent(context, clause, phrase) if link in word_set(context, "whose")
-    ]
-    if not hanging:
-        return None
-    places = (
-        party(context, clause, p)
-        for link, p in clause.adjuncts
-        if link in word_set(context, "where") and p.start >= hanging[0].end
-    )
-    return party(context, clause, hanging[0]), next((p for p in places if p.known), Party())
+    hanging = extent(context, clause, phrase)
+    owners = [p for link, p in hanging if link in word_set(context, "whose")]
+    if not owners and found.known:
+        return subject, found
+    behind = [p for link, p in clause.adjuncts if link in word_set(context, "where")]
+    end = owners[0].end if owners else phrase.end
+    places = (party(context, clause, p) for p in (*behind, *clause.objects) if p.start >= end)
+    owner = party(context, clause, owners[0]) if owners else subject
+    return owner, next((place for place in places if place.known), Party())
 
 
 def _denied(phrase: Phrase, context: SentenceContext) -> bool:
