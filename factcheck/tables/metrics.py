@@ -35,11 +35,11 @@ class Metric:
 
     def words(self, language: str) -> tuple[str, ...]:
         """Return the metric's nouns and phrases in "de" or "en"."""
-        return self.de if language == "de" else self.en
+        return tuple(getattr(self, language))
 
     def verbs(self, language: str) -> tuple[str, ...]:
         """Return the verbs that by themselves name the metric, in "de" or "en"."""
-        return self.verbs_de if language == "de" else self.verbs_en
+        return tuple(getattr(self, f"verbs_{language}"))
 
 
 @cache

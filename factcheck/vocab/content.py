@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.lang.endings import endings
 from factcheck.lang.function_words import function_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÄÖÜ,;:] )[A-ZÄÖÜ][^\W\d_]{2,}")
-_ENDINGS = {
-    "de": ("ungen", "enden", "en", "er", "es", "em", "te", "e", "s", "n", "t"),
-    "en": ("ing", "ies", "ed", "es", "e", "s", "y"),
-}
 _SHORTEST = 4  # a stem is never cut below this
 
 
@@ -35,7 +32,7 @@ def capitalised(text: str, language: str) -> frozenset[str]:
 def stem(word: str, language: str) -> str:
     """Return a lower-case word without its commonest inflection endings."""
     word = word.lower()
-    for ending in _ENDINGS[language]:
+    for ending in endings("cut", language):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word

@@ -7,13 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from factcheck.lang.endings import endings
 from factcheck.tables.metrics import metrics
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
-_ENDINGS = {
-    "de": ("", "e", "en", "er", "ern", "em", "es", "n", "ns", "s", "se", "sen"),
-    "en": ("", "s", "es", "'s", "’s"),
-}
 _SHORTEST_HEAD = 5  # a compound's head has at least this many letters, or "Investoren" are goals
 
 
@@ -101,7 +98,7 @@ def _word_metrics(word: str, language: str) -> tuple[tuple[str, ...], str]:
 def _first_stem(word: str, language: str) -> str:
     """Return the phrase-initial word as the table writes it, or the word itself."""
     phrases = _lexicon(language).phrases
-    for ending in sorted(_ENDINGS[language], key=len, reverse=True):
+    for ending in sorted(endings("noun", language), key=len, reverse=True):
         if ending and word.endswith(ending) and word[: -len(ending)] in phrases:
             return word[: -len(ending)]
     return word
@@ -112,7 +109,7 @@ def _is_form(word: str, base: str, language: str) -> bool:
     at = word.rfind(base)
     if at < 0 or (at > 0 and language == "en"):
         return False
-    return word[at + len(base) :] in _ENDINGS[language]
+    return word[at + len(base) :] in endings("noun", language)
 
 
 @cache
@@ -134,7 +131,7 @@ def _add(lexicon: _Lexicon, word: str, metric: str, language: str) -> None:
     elif word.endswith("*"):
         lexicon.prefixes[word[:-1]].append(metric)
     else:
-        forms = {word.lstrip("=") + ending for ending in _ENDINGS[language]}
+        forms = {word.lstrip("=") + ending for ending in endings("noun", language)}
         for form in forms:
             lexicon.whole[form].append(metric)
             if not word.startswith("=") and len(word) >= _SHORTEST_HEAD:
