@@ -65,6 +65,12 @@ def _days_apart(earlier: date | None, later: date | None) -> bool:
     return bool(earlier and later and (later - earlier).days > NEWS_DAYS)
 
 
+def moves_of_two_periods(pairing: Pairing) -> bool:
+    """Say whether each claim tells how a figure moved in a period of its own."""
+    apart = pairing.room is Room.APART and all(stated(claim) for claim in pairing.claims)
+    return apart and predicate_rows()[pairing.later.predicate].scalar
+
+
 def can_follow(pairing: Pairing) -> bool:
     """Say whether the later claim's state can come after the earlier one's."""
     earlier, later = pairing.claims

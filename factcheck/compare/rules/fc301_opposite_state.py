@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.relation_states import exclude_each_other
+from factcheck.compare.relation_times import moves_of_two_periods
 from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
@@ -25,6 +26,8 @@ def check(pairing: Pairing) -> Ruling | None:
     """Return a ruling when both sides agree and the states exclude each other."""
     earlier, later = pairing.claims
     if not pairing.same or not exclude_each_other(earlier, later):
+        return None
+    if moves_of_two_periods(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))

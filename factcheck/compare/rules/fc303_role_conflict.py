@@ -7,6 +7,7 @@ from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
 from factcheck.model import Entity, Modality, RelationalClaim, Rule, Severity, Verdict
 from factcheck.tables.predicates import predicate_rows, role_rows
+from factcheck.vocab.things import is_part
 
 RULE = Rule(
     "FC303",
@@ -80,6 +81,9 @@ def _fills(claim: RelationalClaim) -> bool:
 
 def _known(pairing: Pairing, side: str) -> bool:
     """Both fillers and the fixed side are named."""
+    other_side = "thing" if side == "subject" else "subject_thing"
+    if any(is_part(claim.attribute(other_side)) for claim in pairing.claims):
+        return False
     fillers = [c.subject if side == "subject" else c.object for c in pairing.claims]
     fixed = [c.object if side == "subject" else c.subject for c in pairing.claims]
     if not all(

@@ -32,8 +32,15 @@ def _total_last(passage: Passage) -> Iterator[Clash]:
         parts = [c for c in known[:index] if same_measure(c, whole)]
         runs = [parts[start:] for start in range(len(parts) - 1)]
         here = [c for c in parts if c in passage.here]
-        if len(here) >= 2 and all(disjoint(*total(run), whole.quantity) for run in runs):
-            yield _clash(whole, here)
+        listed = here if len(here) >= 2 else parts[-2:] if _adds_on(passage, here, whole) else []
+        if listed and all(disjoint(*total(run), whole.quantity) for run in runs):
+            yield _clash(whole, listed)
+
+
+def _adds_on(passage: Passage, here: Sequence[NumericClaim], whole: NumericClaim) -> bool:
+    """Say whether the sentence adds one part to the amount of the sentence before it."""
+    opening = passage.text[whole.sentence_start : whole.start]
+    return len(here) == 1 and len(passage.before) == 1 and passage.says("adds", opening)
 
 
 def _total_first(passage: Passage) -> Iterator[Clash]:
