@@ -36,7 +36,8 @@ def examples() -> list[Example]:
 
 def _examples(page: Path) -> list[Example]:
     parts = _TITLE.split(page.read_text(encoding="utf-8"))
-    return [_example(page.stem, title, body) for title, body in zip(parts[1::2], parts[2::2])]
+    titles = zip(parts[1::2], parts[2::2], strict=True)
+    return [_example(page.stem, title, body) for title, body in titles]
 
 
 def _example(page: str, title: str, body: str) -> Example:

@@ -24,11 +24,10 @@ def test_every_planted_conflict_is_found_and_nothing_else(report):
     known = [row for row in GOLD["must_find"] if "known_miss" in row]
     missing, forbidden, unlisted = evaluate.check_gold(report, {**GOLD, "must_find": asked})
     unlisted = [u for u in unlisted if not any(row["a"]["quote"] in u for row in known)]
-    assert not (missing or forbidden or unlisted), "\n".join(
-        [*("missing: " + m for m in missing)]
-        + [*("forbidden: " + f for f in forbidden)]
-        + [*("unlisted: " + u for u in unlisted)]
-    )
+    wrong = [f"missing: {m}" for m in missing]
+    wrong += [f"forbidden: {f}" for f in forbidden]
+    wrong += [f"unlisted: {u}" for u in unlisted]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_planted_updates_are_never_alarms(report):

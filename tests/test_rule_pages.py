@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rule_pages import Example, Expected, examples
 
 from factcheck import pipeline
 from factcheck.model import Finding, Report
+from rule_pages import Example, Expected, examples
 
 EXAMPLES = examples()
 

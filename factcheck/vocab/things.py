@@ -19,6 +19,7 @@ class ThingRow:
     of: str = ""
     acts: bool = False
     owned: bool = False
+    part: bool = False
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
@@ -53,6 +54,12 @@ def owned(thing_id: str) -> bool:
     """Say whether a thing is always somebody's, as a turnover is."""
     row = thing_rows().get(thing_id)
     return row is not None and row.owned
+
+
+def is_part(thing_id: str) -> bool:
+    """Say whether a thing is only a part of something, such as its rest."""
+    row = thing_rows().get(thing_id)
+    return row is not None and row.part
 
 
 def is_kind_of(thing_id: str, kinds: tuple[str, ...]) -> bool:
