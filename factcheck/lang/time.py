@@ -19,12 +19,11 @@ class TimeRow:
     future, past, will, participle, past_suffix, not_suffix, present_suffix and not_present tell
     the tense; no_year_before, no_year_after and change_to that a number is no year; dayloc that
     one may be a day; verb_next that "last" is a verb; times that "in fünf Tagen" is a duration.
-    `words` may end in "~", which stands for each of the language's adjective endings (the row of kind endings), and may hold
-    spaces.
-
-    `value` is a month or weekday number, a shift in units, a season's first month or the first
-    year of a decade; `unit` a calendar unit; `part` start, mid or end. A `weak` word needs a
-    neighbour that makes it a time ("im Herbst"); a `capital` one must be written with a capital.
+    `words` may end in "~", which stands for each of the language's adjective endings (the row
+    of kind endings), and may hold spaces. `value` is a month or weekday number, a shift in
+    units, a season's first month or the first year of a decade; `unit` a calendar unit; `part`
+    start, mid or end. A `weak` word needs a neighbour that makes it a time ("im Herbst"); a
+    `capital` one must be written with a capital.
     """
 
     id: str
