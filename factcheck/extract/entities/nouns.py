@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,7 +54,12 @@ def is_role(word: str, language: str) -> bool:
     last = word.lower().rpartition("-")[2].rstrip(".")
     if last in roles or language != "de":
         return last in roles
-    return any(len(role) >= _SHORTEST_ROLE and last.endswith(role) for role in roles)
+    return last.endswith(_role_ends(language))
+
+
+@cache
+def _role_ends(language: str) -> tuple[str, ...]:
+    return tuple(role for role in words_of(language, "role") if len(role) >= _SHORTEST_ROLE)
 
 
 @lru_cache(maxsize=20_000)
@@ -74,8 +78,9 @@ def kind_said(word: str, language: str) -> str:
     return ""
 
 
-def _rows(language: str, group: str) -> Iterator[WordGroup]:
-    return (row for row in word_groups(language).values() if row.group == group)
+@cache
+def _rows(language: str, group: str) -> tuple[WordGroup, ...]:
+    return tuple(row for row in word_groups(language).values() if row.group == group)
 
 
 @cache
