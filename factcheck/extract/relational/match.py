@@ -25,3 +25,14 @@ class Match:
     certainty: float = 1.0
     ignores_negation: bool = False  # the clause's "nicht" is about something else
     after: int = 0  # where attributes ("bis 2032") are looked for first, offset in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the clause does to the relation that a noun names."""
+
+    state: str
+    granted: bool = False  # the recipient, not the subject, has the relation then
+    modality: Modality | None = None
+    negates: bool = False
+    certainty: float = 1.0
