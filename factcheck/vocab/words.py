@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A tagger's word keeps its hyphens ("OpenAI-Partnerschaft"), decimals ("17,4") and the dots of
@@ -17,6 +18,7 @@ _WORD = re.compile(
 )
 # An atom never holds a hyphen, so that "OpenAI" is found in "OpenAI-Partnerschaft".
 _ATOM = re.compile(r"[^\W_]+|&")
+_TEXTS_KEPT = 512  # an article's sentences: each is cut by several that look for names
 
 
 class Word(NamedTuple):
@@ -29,9 +31,14 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Cut a sentence into words and punctuation marks, in order."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    return list(_cut(_WORD, text))
 
 
 def atoms(text: str) -> list[Word]:
     """Cut a text into runs of letters and digits, and ampersands."""
-    return [Word(m.start(), m.end(), m.group()) for m in _ATOM.finditer(text)]
+    return list(_cut(_ATOM, text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[Word, ...]:
+    return tuple([Word(m.start(), m.end(), m.group()) for m in pattern.finditer(text)])
