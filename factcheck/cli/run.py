@@ -117,7 +117,7 @@ def announce(report: Report, named: Sequence[str]) -> None:
         complain(notice)
     for skip in report.skipped:
         complain(f"{typed.get(skip.path, skip.path)}: skipped: {skip.reason}")
-    if not report.documents:
+    if not report.documents and len(report.skipped) != 1:  # one line has said it already
         complain("nothing to check: no article could be read under the given paths")
 
 

@@ -69,7 +69,7 @@ def _read_file(source: Source, size_limit: int) -> Reading:
 
 def _parse(data: bytes, shown: str, suffix: str) -> Reading:
     if not data.strip():
-        raise InputError("empty: holds no text")
+        raise InputError("empty: holds no text; save the article in it or leave it out")
     row = input_formats().get(suffix)
     if row is None or not row.article:
         row = input_formats()[".txt"]  # a file named by its user may have any suffix

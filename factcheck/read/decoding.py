@@ -17,6 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.05  # share of control characters above which bytes are no text
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
+_BINARY = "binary: not text in UTF-8, UTF-16 or Windows-1252; save it as text or leave it out"
+_NUL = "binary: holds NUL characters; save it as text or leave it out"
 _MAGIC = {
     b"%PDF-": "a PDF file; name it .pdf",
     b"PK\x03\x04": "a ZIP or Office file; a Word file must be named .docx",
@@ -44,7 +46,7 @@ def decode(data: bytes) -> Decoded:
         notices.append(f"read as {_NAMES[encoding]}; save it as UTF-8 to be sure of every letter")
     controls = len(_CONTROL.findall(text))
     if controls > _MOST_CONTROLS * len(text) + 4:
-        raise InputError("binary: not text in UTF-8, UTF-16 or Windows-1252")
+        raise InputError(_BINARY)
     if controls:
         notices.append(f"{controls} invalid control characters ignored")
     return Decoded(text, tuple(notices))
@@ -67,9 +69,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError("binary: not text in UTF-8, UTF-16 or Windows-1252") from error
+        raise InputError(_BINARY) from error
     if "\x00" in text:
-        raise InputError("binary: holds NUL characters")
+        raise InputError(_NUL)
     return text
 
 
@@ -80,4 +82,4 @@ def _utf16_without_mark(sample: bytes) -> str:
         return "utf-16-le"
     if sample[0::2].count(0) > 0.8 * pairs and sample[1::2].count(0) == 0:
         return "utf-16-be"
-    raise InputError("binary: holds NUL characters")
+    raise InputError(_NUL)
