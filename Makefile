@@ -9,6 +9,8 @@ NEEDS := setup.cfg pyproject.toml constraints.txt
 RUNS := $(VENV)/.ready-to-run
 ALL := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_ARGS) -c constraints.txt
+# Once, so that commands start at full speed even where Python is told to write no bytecode.
+COMPILE := $(BIN)/python -m compileall -q factcheck
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 WORKERS ?= 2
 
@@ -65,8 +67,10 @@ $(BIN)/python:
 
 $(RUNS): $(NEEDS) | $(BIN)/python
 	$(PIP) -e .
+	$(COMPILE)
 	@touch $@
 
 $(ALL): $(NEEDS) | $(BIN)/python
 	$(PIP) -e ".[all]"
+	$(COMPILE)
 	@touch $@ $(RUNS)
