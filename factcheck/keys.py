@@ -151,8 +151,10 @@ def _is_complete(claim: RelationalClaim) -> bool:
     row = predicate_rows().get(claim.predicate)
     if row is None or row.exclusive:
         return False
-    sides = (claim.subject, claim.object)
-    return all(side is not None and side.resolved and side.kind != "thing" for side in sides)
+    subject, target = claim.subject, claim.object
+    if subject is None or target is None or subject.id == target.id:
+        return False
+    return all(side.resolved and side.kind != "thing" for side in (subject, target))
 
 
 @cache
