@@ -26,7 +26,7 @@ from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
 from factcheck.compare.values import ValueLevel, compare_values
 from factcheck.lang.measure import is_word
-from factcheck.model import Comparison, Evidence, Outcome
+from factcheck.model import Comparison, Evidence, Outcome, Verdict
 from factcheck.tables.weights import weights
 
 # The cheap aspects that differ most often come first.
@@ -61,6 +61,13 @@ class NumericOutcome:
     standing: Standing
     later_state: bool  # the later article can be reporting a later state
     different_sources: bool
+
+    @property
+    def exclusion(self) -> Verdict | None:
+        """Return what figures that exclude each other are: weaker between two named sources."""
+        if self.value.name != "disjoint":
+            return None
+        return Verdict.DISCREPANCY if self.different_sources else Verdict.CONTRADICTION
 
 
 def weigh(

@@ -16,6 +16,4 @@ RULE = Rule(
 
 def judge(outcome: NumericOutcome) -> Verdict | None:
     """Return the verdict when the two intervals are disjoint; weaker between named sources."""
-    if outcome.value.name != "disjoint":
-        return None
-    return Verdict.DISCREPANCY if outcome.different_sources else Verdict.CONTRADICTION
+    return outcome.exclusion

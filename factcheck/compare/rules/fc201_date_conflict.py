@@ -15,6 +15,4 @@ RULE = Rule(
 
 def judge(outcome: NumericOutcome) -> Verdict | None:
     """Return the verdict when both sides date one event and the dates are disjoint."""
-    if outcome.left.claim.aspect is not Aspect.DATE or outcome.value.name != "disjoint":
-        return None
-    return Verdict.DISCREPANCY if outcome.different_sources else Verdict.CONTRADICTION
+    return outcome.exclusion if outcome.left.claim.aspect is Aspect.DATE else None
