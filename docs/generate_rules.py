@@ -67,7 +67,7 @@ def _from_page(path: Path, rule: Rule) -> list[str]:
 def _example(text: str) -> tuple[list[str], str]:
     """Return the articles and the verdict with the quoted words, "" where none is expected."""
     fences = _FENCE.findall(text)
-    articles = [body.strip() for kind, _, body in fences if kind == "article"]
+    articles = [body.strip() for kind, _, body in fences if kind in ("article", "draft")]
     found = [body.strip() for kind, _, body in fences if kind == "findings"]
     first = found[0].splitlines()[0] if found else "none"
     if first == "none":

@@ -6,9 +6,10 @@ another machine as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Skipped, Verdict
@@ -107,26 +108,40 @@ def scan(paths: Sequence[str | Path], options: Options | None = None) -> Report:
 def check(
     drafts: Sequence[str | Path], against: Sequence[str | Path], options: Options | None = None
 ) -> Report:
-    """Check drafts against an archive: findings that touch a draft, and those inside it."""
-    from factcheck import embed
+    """Check drafts against an archive: findings that touch a draft, and those inside it.
+
+    A draft's own older version in the archive is no opponent; figures that changed since are
+    shown as corrections, after all else.
+    """
+    from factcheck import embed, versions
 
     options = options or Options()
     embed.require(options.model)
     own = read(drafts, options)
-    ids = {document.id for document in own.documents}
     archive = read(against, replace(options, published=None))
+    older = versions.older_versions(own.documents, archive.documents)
+    report = cross_compare(
+        _together(own, archive, older), options, only={document.id for document in own.documents}
+    )
+    new, old = (chain.from_iterable(found.claims) for found in (own, archive))
+    return versions.with_corrections(
+        report, older, new, old, options.ui_language, options.min_confidence
+    )
+
+
+def _together(own: Extraction, archive: Extraction, leave_out: Collection[str]) -> Extraction:
+    """Return the drafts with the archive's articles, some left out by their ids."""
     others = [
         (document, claims)
         for document, claims in zip(archive.documents, archive.claims, strict=True)
-        if document.id not in ids
+        if document.id not in leave_out
     ]
-    merged = Extraction(
+    return Extraction(
         own.documents + tuple(document for document, _ in others),
         own.claims + tuple(claims for _, claims in others),
         own.skipped + archive.skipped,
         own.notices + archive.notices,
     )
-    return cross_compare(merged, options, only=ids)
 
 
 def cross_compare(extraction: Extraction, options: Options, only: set[str] | None = None) -> Report:

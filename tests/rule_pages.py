@@ -1,4 +1,8 @@
-"""Reads the rule pages in specs/rules: articles in fences, then the findings expected."""
+"""Reads the rule pages in specs/rules: articles in fences, then the findings expected.
+
+Where a page has drafts beside the articles, the articles are the archive that they are checked
+against; else all articles are compared with each other.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from pathlib import Path
 PAGES = Path(__file__).parent / "specs" / "rules"
 _TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(\w+)[ \t]*(.*?)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-_EXPECTED = re.compile(r'^(FC\d{3}) (\w+) (\w+):"(.+?)" (\w+):"(.+?)"$')
+_EXPECTED = re.compile(r'^(FC\d{3}) (\w+) ([\w#-]+):"(.+?)" ([\w#-]+):"(.+?)"$')
 _OPTION = re.compile(r"(\w+)=(\S+)")
 
 
@@ -26,6 +30,7 @@ class Example:
     page: str
     title: str
     articles: dict[str, tuple[dict[str, str], str]]  # id -> (front matter, text)
+    drafts: dict[str, tuple[dict[str, str], str]]
     expected: tuple[Expected, ...]
     known_miss: bool
 
@@ -41,16 +46,19 @@ def _examples(page: Path) -> list[Example]:
 
 
 def _example(page: str, title: str, body: str) -> Example:
-    articles, expected, known_miss = {}, [], False
+    texts: dict[str, dict[str, tuple[dict[str, str], str]]] = {"article": {}, "draft": {}}
+    expected, known_miss = [], False
     for kind, info, text in _FENCE.findall(body):
-        if kind == "article":
+        if kind in texts:
             options = dict(_OPTION.findall(info))
-            articles[options.pop("id")] = (options, text)
+            texts[kind][options.pop("id")] = (options, text)
         elif kind == "findings":
             known_miss = "known-miss" in info
             expected = [_expected(page, title, line) for line in text.strip().splitlines()]
+    articles, drafts = texts["article"], texts["draft"]
     assert articles, f"{page}: {title}: no article"
-    return Example(page, title, articles, tuple(e for e in expected if e), known_miss)
+    found = tuple(e for e in expected if e)
+    return Example(page, title, articles, drafts, found, known_miss)
 
 
 def _expected(page: str, title: str, line: str) -> Expected | None:

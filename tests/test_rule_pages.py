@@ -24,11 +24,19 @@ def test_page(example: Example, tmp_path):
 
 
 def _scan(example: Example, folder) -> Report:
-    for name, (options, text) in example.articles.items():
+    _write(example.articles, folder / "articles")
+    _write(example.drafts, folder / "drafts")
+    options = pipeline.Options(show_agreements=example.page == "FC104")
+    if example.drafts:
+        return pipeline.check([folder / "drafts"], [folder / "articles"], options)
+    return pipeline.scan([folder / "articles"], options)
+
+
+def _write(texts, folder) -> None:
+    folder.mkdir()
+    for name, (options, text) in texts.items():
         lines = ["---", f"id: {name}", *(f"{k}: {v}" for k, v in options.items()), "---", "", text]
         (folder / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
-    about_agreements = example.page == "FC104"
-    return pipeline.scan([folder], pipeline.Options(show_agreements=about_agreements))
 
 
 def _is(finding: Finding, expected: Expected) -> bool:

@@ -30,7 +30,7 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     """Check drafts against an archive that stays open: what a warm process does."""
     import numpy as np
 
-    from factcheck import embed, pair, pipeline
+    from factcheck import embed, pair, pipeline, versions
     from factcheck.keys import canonical
 
     own = pipeline.read(drafts, options)
@@ -38,15 +38,19 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     said = [claim for group in own.claims for claim in group]
     vectors = embed.load(options.model).encode([canonical(claim) for claim in said])
     found = archive.candidates(said, vectors)
-    others = [n for n, claim in enumerate(found.claims) if claim.document not in ids]
+    older = versions.older_versions(own.documents, found.documents)
+    others = [n for n, claim in enumerate(found.claims) if claim.document not in older]
     claims = [*said, *(found.claims[n] for n in others)]
     touching = [True] * len(said) + [False] * len(others)
     rows = np.concatenate([vectors, found.vectors[others]])
     pairs = pair.propose(claims, rows, touching=touching) if claims else []
-    documents = (*own.documents, *(d for d in found.documents if d.id not in ids))
+    documents = (*own.documents, *(d for d in found.documents if d.id not in older))
     findings = pipeline.compare_pairs(claims, pairs, documents, options)
     findings += pipeline.within_documents(own, options, ids)
-    return _report(own, documents, claims, findings, options)
+    report = _report(own, documents, claims, findings, options)
+    return versions.with_corrections(
+        report, older, said, found.claims, options.ui_language, options.min_confidence
+    )
 
 
 def _report(
@@ -77,5 +81,9 @@ def _report(
         claim_counts=counts,
         skipped=own.skipped,
         notices=own.notices,
-        settings={"model": options.model, "min_confidence": options.min_confidence},
+        settings={
+            "model": options.model,
+            "min_confidence": options.min_confidence,
+            "drafts": sorted(drafts),
+        },
     )

@@ -112,7 +112,7 @@ class Comparer:
             verdict=verdict,
             severity=SEVERITIES[verdict],
             confidence=_confidence(outcome),
-            kind=_KINDS.get(left.aspect) or _DIMENSION_KINDS.get(left.quantity.dimension, "amount"),
+            kind=kind_of(left),
             message=explain_numbers(rule.id, outcome, self._language),
             claims=(FindingClaim(Role.PRIMARY, left), FindingClaim(Role.COUNTERPART, right)),
             evidence=evidence_of(outcome),
@@ -145,6 +145,11 @@ class Comparer:
             evidence=conflict.evidence,
             proposed_by=pair.proposed_by,
         )
+
+
+def kind_of(claim: NumericClaim) -> str:
+    """Return what kind of finding a claim's figure makes, as reports name it."""
+    return _KINDS.get(claim.aspect) or _DIMENSION_KINDS.get(claim.quantity.dimension, "amount")
 
 
 def _bits(confidence: float) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from factcheck.compare.measurand import Said
 from factcheck.compare.numeric import NumericOutcome
 from factcheck.compare.slips import slip
 from factcheck.compare.times import stated
 from factcheck.compare.values import relative_gap, shared_interval
+from factcheck.model import NumericClaim
 from factcheck.tables.catalogue import catalogue
 from factcheck.tables.metrics import metrics
 from factcheck.vocab.amounts import amount
@@ -18,7 +18,7 @@ def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
     """Return the finding's sentence in "de" or "en"."""
     left, right = outcome.left, outcome.right
     values = {
-        "what": _what(left, right, language),
+        "what": measurand_name(left.claim, right.claim, language),
         "left": left.claim.quote,
         "right": right.claim.quote,
         "hint": _hint(outcome, language),
@@ -29,12 +29,12 @@ def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
     return catalogue(language).text(key, **values)
 
 
-def _what(left: Said, right: Said, language: str) -> str:
+def measurand_name(left: NumericClaim, right: NumericClaim, language: str) -> str:
     """Name the common measurand: subject, metric, period."""
-    subject = left.claim.subject or right.claim.subject
-    metric = _metric_name(left.claim.metric or right.claim.metric, language)
-    noun = left.claim.metric_text or right.claim.metric_text
-    period = next((s.claim.period.label for s in (left, right) if stated(s.claim.period)), "")
+    subject = left.subject or right.subject
+    metric = _metric_name(left.metric or right.metric, language)
+    noun = left.metric_text or right.metric_text
+    period = next((c.period.label for c in (left, right) if stated(c.period)), "")
     parts = [subject.name if subject else "", metric or noun, period]
     return ", ".join(part for part in parts if part) or catalogue(language).text("something")
 

@@ -1,0 +1,91 @@
+"""An article's own older version in the archive: no opponent, but what it was corrected from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.copies import Versions
+from factcheck.model import Claim, Document, Finding, Report
+
+ARCHIVED = "#archived"  # ends the id of an older version that its draft has too
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """An older version of a draft, under an id of its own."""
+
+    draft: str
+    document: Document
+
+
+def older_versions(drafts: Sequence[Document], archive: Iterable[Document]) -> dict[str, Older]:
+    """Return the archive's articles that are older versions of a draft, by their archive ids."""
+    versions = Versions(tuple(drafts))
+    taken = {draft.id for draft in drafts}
+    found: dict[str, Older] = {}
+    for document in archive:
+        draft = versions.of(document)
+        if draft is not None:
+            name = document.id + ARCHIVED if document.id in taken else document.id
+            found[document.id] = Older(draft.id, replace(document, id=name))
+    return found
+
+
+def with_corrections(
+    report: Report,
+    older: dict[str, Older],
+    new: Iterable[Claim],
+    old: Iterable[Claim],
+    language: str,
+    least: float,
+) -> Report:
+    """Return the report with a finding for each figure that a draft's older version has otherwise.
+
+    `new` are the drafts' claims, `old` those of the archive, with the archive's document ids;
+    findings of a confidence below `least` are left out.
+    """
+    from factcheck.rank import rank
+
+    old = [
+        replace(claim, document=older[claim.document].document.id)
+        for claim in old
+        if claim.document in older
+    ]
+    new = list(new)
+    drafts = {version.draft for version in older.values()}
+    found = _corrections(older.values(), new, old, language)
+    sure = [finding for finding in found if finding.confidence >= least]
+    findings = rank(sure, [*new, *old], drafts=drafts)
+    return _joined(report, findings, [version.document for version in older.values()], old)
+
+
+def _corrections(
+    older: Iterable[Older], new: Sequence[Claim], old: Sequence[Claim], language: str
+) -> list[Finding]:
+    from factcheck.compare.rules import fc105_corrected_value
+
+    return [
+        finding
+        for version in older
+        for finding in fc105_corrected_value.check(
+            (claim for claim in new if claim.document == version.draft),
+            (claim for claim in old if claim.document == version.document.id),
+            language,
+        )
+    ]
+
+
+def _joined(
+    report: Report, findings: Sequence[Finding], older: Sequence[Document], claims: Sequence[Claim]
+) -> Report:
+    """Return the report with these findings last and the articles that they name."""
+    named = {part.claim.document for finding in findings for part in finding.claims}
+    shown = tuple(document for document in older if document.id in named)
+    counts = {d.id: sum(claim.document == d.id for claim in claims) for d in shown}
+    return replace(
+        report,
+        documents=report.documents + shown,
+        findings=report.findings + tuple(findings),
+        claim_counts={**report.claim_counts, **counts},
+    )
