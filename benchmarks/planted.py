@@ -89,8 +89,10 @@ def candidate_recall(folder: Path, sample: int, chance: random.Random) -> dict[s
     found: Counter[str] = Counter()
     with open_index(folder / "index", embed.load()) as index:
         numbers = [row for (row,) in index.store.query("SELECT id FROM claims ORDER BY id")]
-        claims = [claim for claim, _ in load_claims(index.store, numbers)]
-        documents = {d.id: d for d in load_documents(index.store, numbers)}
+        loaded = load_claims(index.store, numbers)
+        claims = [row.claim for row in loaded]
+        homes = {row.document for row in loaded}
+        documents = {d.id: d for d in load_documents(index.store, homes)}
         chosen = chance.sample(claims, min(sample, len(claims)))
         for claim in chosen:
             _count(claim, claims, documents, index, found)

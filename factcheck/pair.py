@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
@@ -48,14 +48,12 @@ def propose(
     """
     marked = [True] * len(claims) if touching is None else touching
     proposals: Proposals = defaultdict(set)
-    ranks = _ranks(claims)
-    for kind, members in _blocks(claims, marked):
-        for left, right in _block_pairs(claims, sorted(members, key=lambda m: ranks[m[0]])):
-            if marked[left] or marked[right]:
-                proposals[min(left, right), max(left, right)].add(f"block:{kind}")
-    for left, right in _neighbour_pairs(claims, vectors, marked, ranks, neighbours, floor):
-        if marked[left] or marked[right]:
-            proposals[min(left, right), max(left, right)].add("neighbour")
+    in_order = sorted(range(len(claims)), key=lambda position: order(claims[position]))
+    for kind, members in _blocks(claims, in_order, marked):
+        for left, right in _block_pairs(claims, members, marked):
+            proposals[min(left, right), max(left, right)].add(f"block:{kind}")
+    for left, right in _neighbour_pairs(claims, vectors, in_order, marked, neighbours, floor):
+        proposals[min(left, right), max(left, right)].add("neighbour")
     return [
         CandidatePair(left, right, _similarity(vectors, left, right), tuple(sorted(proposed)))
         for (left, right), proposed in sorted(proposals.items())
@@ -73,33 +71,35 @@ def _similarity(vectors: Vectors, left: int, right: int) -> float:
     return round(float(vectors[left] @ vectors[right]), 4)
 
 
-def _ranks(claims: Sequence[Claim]) -> list[int]:
-    """Return each claim's place in the order of time, value and document."""
-    ranks = [0] * len(claims)
-    for rank, position in enumerate(sorted(range(len(claims)), key=lambda i: order(claims[i]))):
-        ranks[position] = rank
-    return ranks
-
-
-def _blocks(claims: Sequence[Claim], marked: Sequence[bool]) -> Iterator[tuple[str, list[Member]]]:
-    """Yield kind and members of each block that can give a pair with a marked claim."""
+def _blocks(
+    claims: Sequence[Claim], in_order: Sequence[int], marked: Sequence[bool]
+) -> Iterator[tuple[str, list[Member]]]:
+    """Yield kind and members, in order, of each block that can give a pair with a marked claim."""
+    keys = {position: blocking_keys(claims[position]) for position in in_order}
+    wanted = {key[:2] for position, own in keys.items() if marked[position] for key in own}
     blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for position, claim in enumerate(claims):
-        for key in blocking_keys(claim):
-            blocks[key.kind, key.value].append((position, key.open))
+    for position, own in keys.items():
+        for kind, value, is_open in own:
+            if (kind, value) in wanted:
+                blocks[kind, value].append((position, is_open))
     for (kind, _), members in blocks.items():
-        meets = len(members) > 1 and any(is_open for _, is_open in members)
-        if meets and any(marked[position] for position, _ in members):
+        if len(members) > 1 and any(is_open for _, is_open in members):
             yield kind, members
 
 
-def _block_pairs(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one block, its members in order; each pair has an open side."""
-    if len(members) <= HOT:
-        found: Iterable[tuple[Member, Member]] = combinations(members, 2)
+def _block_pairs(
+    claims: Sequence[Claim], members: Sequence[Member], marked: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of one block, its members in order; each has an open and a marked side."""
+    mine = [member for member in members if marked[member[0]]]
+    found: Iterable[tuple[Member, Member]]
+    if len(members) > HOT:
+        found = ((a, b) for a, b in _hot_pairs(claims, members) if marked[a[0]] or marked[b[0]])
+    elif len(mine) < len(members):
+        found = product(mine, members)
     else:
-        found = _hot_pairs(claims, members)
-    return ((left, right) for (left, a), (right, b) in found if a or b)
+        found = combinations(members, 2)
+    return ((left, right) for (left, a), (right, b) in found if (a or b) and left != right)
 
 
 def _hot_pairs(
@@ -127,8 +127,8 @@ def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[lis
 def _neighbour_pairs(
     claims: Sequence[Claim],
     vectors: Vectors,
+    in_order: Sequence[int],
     marked: Sequence[bool],
-    ranks: Sequence[int],
     neighbours: int,
     floor: float,
 ) -> Iterator[tuple[int, int]]:
@@ -138,19 +138,20 @@ def _neighbour_pairs(
     look-alikes: the same metric of another company.
     """
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for position, claim in enumerate(claims):
-        text = canonical(claim)
+    for position in in_order:
+        text = canonical(claims[position])
         if text:
-            groups[kind_key(claim)][text].append(position)
+            groups[kind_key(claims[position])][text].append(position)
     for texts in groups.values():
-        rows = [sorted(positions, key=lambda i: ranks[i]) for _, positions in sorted(texts.items())]
+        rows = [positions for _, positions in sorted(texts.items())]
         gaps = [any(has_gap(claims[i]) for i in positions) for positions in rows]
         asked = [n for n, positions in enumerate(rows) if any(marked[i] for i in positions)]
         if all(marked):  # each pair has a gap on one side: asking from there is enough
             asked = [n for n in asked if gaps[n]]
         for query, row in _near_rows(vectors, rows, asked, neighbours, floor):
             if gaps[query] or gaps[row]:
-                yield from _spread(rows[query], rows[row])
+                found = _spread(rows[query], rows[row])
+                yield from ((a, b) for a, b in found if marked[a] or marked[b])
 
 
 def _near_rows(

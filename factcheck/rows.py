@@ -6,7 +6,7 @@ import dataclasses
 import difflib
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -84,16 +84,26 @@ def _hints(row_type: type) -> Mapping[str, Any]:
 
 
 def _fits(value: Any, hint: Any) -> bool:
+    return _check(hint)(value)
+
+
+@functools.cache
+def _check(hint: Any) -> Callable[[Any], bool]:
+    """Return the check of one type; taking a type apart costs more than the check."""
     origin = get_origin(hint)
     if origin is tuple:
-        return isinstance(value, list) and all(_fits(v, get_args(hint)[0]) for v in value)
+        item = _check(get_args(hint)[0])
+        return lambda value: isinstance(value, list) and all(map(item, value))
     if origin in (dict, Mapping):
-        return isinstance(value, dict) and all(_fits(v, get_args(hint)[1]) for v in value.values())
-    if hint is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        item = _check(get_args(hint)[1])
+        return lambda value: isinstance(value, dict) and all(map(item, value.values()))
+    if hint is float or hint is int:
+        number = (int, float) if hint is float else int
+        return lambda value: isinstance(value, number) and not isinstance(value, bool)
     if isinstance(hint, type):
-        return isinstance(value, hint) and not (hint is int and isinstance(value, bool))
-    return any(_fits(value, part) for part in get_args(hint))
+        return lambda value: isinstance(value, hint)
+    parts = [_check(part) for part in get_args(hint)]
+    return lambda value: any(part(value) for part in parts)
 
 
 def _freeze(value: Any) -> Any:

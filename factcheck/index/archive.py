@@ -197,9 +197,11 @@ class Index:
         below = self.store.text_count()
         numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
         loaded = load_claims(self.store, numbers)
-        rows = self._rows([text for _, text in loaded])
-        documents = load_documents(self.store, numbers)
-        return Candidates(tuple(documents), tuple(claim for claim, _ in loaded), rows)
+        return Candidates(
+            documents=tuple(load_documents(self.store, {row.document for row in loaded})),
+            claims=tuple(row.claim for row in loaded),
+            vectors=self._rows([row.text for row in loaded]),
+        )
 
     def _rows(self, texts: Sequence[int | None]) -> FloatRows:
         """Return the vector of each text; a claim without a text has a row of zeros."""

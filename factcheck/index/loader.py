@@ -1,67 +1,76 @@
-"""Reads claims and documents back from the store."""
+"""Reads claims and documents back from the store, many with one statement."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from factcheck.index import codec
 from factcheck.index.store import Store
 from factcheck.model import Claim, Document
 
+_LISTED = " IN (SELECT value FROM json_each(?))"
 
-def load_claims(store: Store, numbers: Iterable[int]) -> list[tuple[Claim, int | None]]:
-    """Return claims by number, each with the number of its text, in order of their places.
+
+class Loaded(NamedTuple):
+    """A claim, the number of its text, and that of its document."""
+
+    claim: Claim
+    text: int | None
+    document: int
+
+
+def load_claims(store: Store, numbers: Iterable[int]) -> list[Loaded]:
+    """Return claims by number in order of their places.
 
     A document id that several documents of the index have is told apart by "#2" and so on,
     in order of content.
     """
-    names: dict[int, str] = {}
+    rows = store.rows(
+        "SELECT c.id, c.document, c.text, c.data, s.text, s.start FROM claims c"
+        f" JOIN sentences s ON c.sentence = s.id WHERE c.id{_LISTED}",
+        (json.dumps(list(numbers)),),
+    )
+    names = document_ids(store, {row[1] for row in rows})
     found = []
-    for number in numbers:
-        document, text, data, sentence, start = store.query(
-            "SELECT c.document, c.text, c.data, s.text, s.start FROM claims c"
-            " JOIN sentences s ON c.sentence = s.id WHERE c.id = ?",
-            (number,),
-        ).fetchone()
-        if document not in names:
-            names[document] = _document_id(store, document)
+    for number, document, text, data, sentence, start in rows:
         claim = codec.decode(data, names[document], sentence, start)
-        found.append((claim.document, claim.start, claim.end, data, number, claim, text))
+        loaded = Loaded(claim, text, document)
+        found.append((claim.document, claim.start, claim.end, data, number, loaded))
     found.sort(key=itemgetter(slice(5)))
-    return [(claim, text) for *_, claim, text in found]
+    return [loaded for *_, loaded in found]
 
 
-def load_documents(store: Store, claims: Iterable[int]) -> list[Document]:
-    """Return the documents of claims, by the claims' numbers, in order of id."""
-    sql = "SELECT document FROM claims WHERE id = ?"
-    numbers = sorted({store.query(sql, (claim,)).fetchone()[0] for claim in claims})
-    documents = (_document(store, number) for number in numbers)
+def document_ids(store: Store, numbers: Iterable[int]) -> Mapping[int, str]:
+    """Return documents' ids by number, made unique by content where others have the same."""
+    rows = store.rows(
+        "SELECT d.id, d.key, (SELECT count(*) FROM documents e JOIN files g ON e.file = g.id"
+        " WHERE e.key = d.key AND (e.digest, g.path) < (d.digest, f.path))"
+        f" FROM documents d JOIN files f ON d.file = f.id WHERE d.id{_LISTED}",
+        (json.dumps(list(numbers)),),
+    )
+    return {number: f"{key}#{before + 1}" if before else key for number, key, before in rows}
+
+
+def load_documents(store: Store, numbers: Iterable[int]) -> list[Document]:
+    """Return documents by number, in order of id."""
+    names = document_ids(store, numbers)
+    rows = store.rows(
+        f"SELECT id, data, text FROM documents WHERE id{_LISTED}", (json.dumps(list(names)),)
+    )
+    documents = [_document(names[number], data, text) for number, data, text in rows]
     return sorted(documents, key=lambda document: document.id)
 
 
-def _document_id(store: Store, document: int) -> str:
-    """Return a document's id, made unique by content where others have the same."""
-    key, before = store.query(
-        "SELECT d.key, (SELECT count(*) FROM documents e JOIN files g ON e.file = g.id"
-        " WHERE e.key = d.key AND (e.digest, g.path) < (d.digest, f.path))"
-        " FROM documents d JOIN files f ON d.file = f.id WHERE d.id = ?",
-        (document,),
-    ).fetchone()
-    return f"{key}#{before + 1}" if before else str(key)
-
-
-def _document(store: Store, number: int) -> Document:
-    sql = "SELECT data, text FROM documents WHERE id = ?"
-    data, text = store.query(sql, (number,)).fetchone()
+def _document(name: str, data: str, text: bytes) -> Document:
     fields = json.loads(data)
     day = fields.pop("published")
-    fields["id"] = _document_id(store, number)
     return Document(
-        **fields,
+        **{**fields, "id": name},
         published=date.fromisoformat(day) if day else None,
         text=zlib.decompress(text).decode("utf-8", "surrogatepass"),
     )

@@ -38,7 +38,7 @@ def _block(store: Store, key: BlockingKey, place: tuple[int, int, float, float])
     number = hash_of(key.kind, key.value)
     for is_open in (0, 1) if key.open else (1,):
         sql = "SELECT claim FROM keys WHERE hash = ? AND open = ? LIMIT ?"
-        rows = [row for (row,) in store.query(sql, (number, is_open, HOT + 1))]
+        rows = [row for (row,) in store.rows(sql, (number, is_open, HOT + 1))]
         if len(rows) > HOT:
             rows = list(_hot(store, number, is_open, place))
         yield from rows
@@ -54,12 +54,12 @@ def _hot(
         f"{before} ORDER BY {down} LIMIT {WINDOW}",
         f"{block} AND (start, end, low, high) >= (?, ?, ?, ?) ORDER BY {_COLUMNS} LIMIT {WINDOW}",
     ):
-        yield from (row for (row,) in store.query(sql, (number, is_open, *place)))
+        yield from (row for (row,) in store.rows(sql, (number, is_open, *place)))
     values = (
         "SELECT claim, min(tie) FROM keys WHERE hash = ? AND open = ? AND start = ? AND end = ?"
         f" GROUP BY low, high ORDER BY low, high LIMIT {DISTINCT}"
     )
-    yield from (row for row, _ in store.query(values, (number, is_open, *place[:2])))
+    yield from (row for row, _ in store.rows(values, (number, is_open, *place[:2])))
 
 
 def near(
@@ -94,5 +94,5 @@ def _with_text(store: Store, text: int, claim: Claim) -> list[int]:
                 f" AND c.start {sign} ? ORDER BY c.start{down}, c.tie LIMIT {WINDOW}"
             )
             values = (text, kind_key(claim), gap, start)
-            found += (row for (row,) in store.query(sql, values))
+            found += (row for (row,) in store.rows(sql, values))
     return found
