@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.compare.rules.relations_protocol import Pairing, Room
@@ -53,6 +54,16 @@ def room_between(
     if later.changed and second[1] >= first[0] and earlier.document != later.document:
         return Room.LATER
     return Room.LATER if (second[0] - first[1]).days > NEWS_DAYS else Room.NONE
+
+
+def said_apart(pairing: Pairing) -> Pairing:
+    """Return the pairing with room for a change only between the two publications.
+
+    An end that lies ahead is no time at which the claim was made.
+    """
+    fresh = pairing.later.changed and pairing.earlier.document != pairing.later.document
+    room = Room.LATER if fresh or pairing.days > NEWS_DAYS else Room.NONE
+    return replace(pairing, room=room)
 
 
 def _before_it_was_over(undated: RelationalClaim, end: date, published: date | None) -> bool:

@@ -23,15 +23,20 @@ def label(claim: RelationalClaim, language: str) -> str:
     return predicate_rows()[claim.predicate].label.get(language, claim.predicate)
 
 
-def worded(templates: Mapping[str, str], pairing: Pairing, **more: str) -> dict[str, str]:
-    """Fill a template per language; {parties}, {label} and {other} are always known."""
+def worded(
+    templates: Mapping[str, str], pairing: Pairing, **more: Mapping[str, str]
+) -> dict[str, str]:
+    """Fill a template per language; {parties}, {label} and {other} are always known.
+
+    `more` holds further words by language.
+    """
     earlier, later = pairing.claims
     return {
         language: template.format(
             parties=parties(earlier, language),
             label=label(earlier, language),
             other=label(later, language),
-            **more,
+            **{name: words[language] for name, words in more.items()},
         )
         for language, template in templates.items()
     }

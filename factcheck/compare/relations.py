@@ -117,6 +117,7 @@ def _pair(
         same_object=target is Outcome.SAME,
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
+        published=(first[1], second[1]),
         strength=_strength(straight[1] if same or not swapped else crossed[1], earlier.predicate),
         evidence=straight[0] if same or not swapped else crossed[0],
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.model import Claim, Finding, Severity, Verdict
+from factcheck.rank.doubles import drop_doubles
 from factcheck.rank.fingerprint import ClaimKeys
 from factcheck.rank.groups import group
 from factcheck.rank.siblings import drop_explained
@@ -23,7 +24,7 @@ def rank(
     `drafts` (document ids) the draft's side is the primary one.
     """
     keys = ClaimKeys(claims)
-    open_ones = drop_explained(findings, claims)
+    open_ones = drop_explained(drop_doubles(findings), claims)
     grouped = group([_draft_first(finding, drafts) for finding in open_ones], keys)
     numbered = {f.id: f for f in (replace(f, id=keys.fingerprint(f)) for f in grouped)}
     return sorted(numbered.values(), key=_weight)

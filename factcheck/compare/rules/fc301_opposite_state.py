@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.relation_states import exclude_each_other
+from factcheck.compare.relation_terms import ends_ahead
 from factcheck.compare.relation_times import moves_of_two_periods
 from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
@@ -27,7 +28,7 @@ def check(pairing: Pairing) -> Ruling | None:
     earlier, later = pairing.claims
     if not pairing.same or not exclude_each_other(earlier, later):
         return None
-    if moves_of_two_periods(pairing):
+    if moves_of_two_periods(pairing) or ends_ahead(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from factcheck.model import Evidence, RelationalClaim, Rule, Verdict
@@ -33,6 +34,7 @@ class Pairing:
     same_object: bool
     room: Room
     days: int  # between the two publications; 0 when unknown
+    published: tuple[date | None, date | None]
     strength: float  # 1 when every aspect is the same; less for each unknown one
     evidence: tuple[Evidence, ...] = ()
 

@@ -15,7 +15,9 @@ from factcheck.model import Period, PeriodMention, Resolution
 def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str], ...]:
     """Return the attributes of a relation, sorted by name.
 
-    until, since: ISO dates; duration: days; exclusive, conditional: "yes"; role: a role's id;
+    until, since: ISO dates; duration: days; each with *_said, the words that say it, and the
+    duration with its unit;
+    exclusive, conditional: "yes"; role: a role's id;
     office: the id of the one that somebody follows in; only: stems of the adjectives that say which
     deeds or things of a kind are meant;
     thing, subject_thing: what kind of object or subject, when it is described rather than named;
@@ -25,9 +27,9 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     lower = context.text[clause.start : clause.end].lower()
     words = clause_words(context.sentence.language)
     found = {
-        "until": _date(context, match, "until"),
-        "since": _date(context, match, "since"),
-        "duration": _duration(context, clause),
+        **_dated(context, match, "until"),
+        **_dated(context, match, "since"),
+        **_duration(context, clause),
         "exclusive": "yes" if exclusive(lower, words.language) else "",
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
         "role": role_of(match),
@@ -76,24 +78,26 @@ def _mentions(text: str, phrases: Iterable[str]) -> bool:
     )
 
 
-def _date(context: SentenceContext, match: Match, anchor: str) -> str:
+def _dated(context: SentenceContext, match: Match, anchor: str) -> dict[str, str]:
     """The date of the first such period behind the relation's noun, else in the clause."""
     inside = [m for m in _periods(context, match.clause) if m.period.anchor == anchor]
     inside.sort(key=lambda mention: (mention.start < match.after, mention.start))
     for mention in inside:
         day = mention.period.end if anchor == "until" else mention.period.start
         if day is not None:
-            return day.isoformat()
-    return ""
+            return {anchor: day.isoformat(), f"{anchor}_said": mention.text}
+    return {}
 
 
-def _duration(context: SentenceContext, clause: Clause) -> str:
+def _duration(context: SentenceContext, clause: Clause) -> dict[str, str]:
     for mention in context.quantities:
         quantity = mention.quantity
         inside = clause.start <= mention.start < clause.end
         if inside and quantity.dimension == "time" and quantity.value and not quantity.per:
-            return f"{quantity.value:g}"
-    return ""
+            days = f"{quantity.value:g}"
+            said = {"duration_said": mention.text, "duration_unit": quantity.unit}
+            return {"duration": days, **said}
+    return {}
 
 
 def _periods(context: SentenceContext, clause: Clause) -> list[PeriodMention]:
