@@ -120,12 +120,11 @@ def check(
     own = read(drafts, options)
     archive = read(against, replace(options, published=None))
     older = versions.older_versions(own.documents, archive.documents)
-    report = cross_compare(
-        _together(own, archive, older), options, only={document.id for document in own.documents}
-    )
-    new, old = (chain.from_iterable(found.claims) for found in (own, archive))
+    ids = {document.id for document in own.documents}
+    found = cross_compare(_together(own, archive, older), options, only=ids)
+    new, old = (chain.from_iterable(side.claims) for side in (own, archive))
     return versions.with_corrections(
-        report, older, new, old, options.ui_language, options.min_confidence
+        found, older, new, old, options.ui_language, options.min_confidence
     )
 
 
@@ -146,21 +145,41 @@ def _together(own: Extraction, archive: Extraction, leave_out: Collection[str]) 
 
 def cross_compare(extraction: Extraction, options: Options, only: set[str] | None = None) -> Report:
     """Propose, compare and rank; `only` keeps findings that touch these documents."""
-    from factcheck.rank import rank
-
     claims = [claim for group in extraction.claims for claim in group]
     pairs = propose(claims, options, only)
     findings = compare_pairs(claims, pairs, extraction.documents, options)
     findings += within_documents(extraction, options, only)
-    sure = [f for f in findings if f.confidence >= options.min_confidence]
-    kept = [
+    drafts = only or set()
+    return report(extraction, ranked(findings, claims, options, drafts), options, drafts)
+
+
+def ranked(
+    findings: Iterable[Finding],
+    claims: Sequence[Claim],
+    options: Options,
+    drafts: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what is sure enough to be shown, grouped and in order; `drafts` are document ids."""
+    from factcheck.rank import rank
+
+    sure = [finding for finding in findings if finding.confidence >= options.min_confidence]
+    return tuple(
         finding
-        for finding in rank(sure, claims, drafts=only or ())
+        for finding in rank(sure, claims, drafts=drafts)
         if options.show_agreements or finding.verdict is not Verdict.AGREEMENT
-    ]
+    )
+
+
+def report(
+    extraction: Extraction,
+    findings: tuple[Finding, ...],
+    options: Options,
+    drafts: Collection[str] = (),
+) -> Report:
+    """Return the report of these documents and findings."""
     return Report(
         documents=extraction.documents,
-        findings=tuple(kept),
+        findings=findings,
         claim_counts={
             document.id: len(group)
             for document, group in zip(extraction.documents, extraction.claims, strict=True)
@@ -170,7 +189,7 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
         settings={
             "model": options.model,
             "min_confidence": options.min_confidence,
-            "drafts": sorted(only or ()),
+            "drafts": sorted(drafts),
         },
     )
 

@@ -85,17 +85,18 @@ def fill(path, entries) -> None:
 def look_up(path, claims=tuple(DRAFT)):
     vectors = CODER.encode([canonical(claim) for claim in claims])
     with open_index(path, CODER) as index:
-        return index.candidates(claims, vectors)
+        found = index.candidates(claims, vectors)
+        return found, index.documents(found)
 
 
 def outcome(path, claims=tuple(DRAFT)):
     """What a check would compare: documents, and pairs of claims with who proposed them."""
-    found = look_up(path, claims)
+    found, documents = look_up(path, claims)
     everything = [*claims, *found.claims]
     vectors = np.concatenate([CODER.encode([canonical(c) for c in claims]), found.vectors])
     touching = [True] * len(claims) + [False] * len(found.claims)
     pairs = pair.propose(everything, vectors, touching=touching)
-    return found.documents, [
+    return documents, [
         (everything[p.left], everything[p.right], p.proposed_by) for p in pairs
     ]
 
@@ -164,10 +165,10 @@ def test_a_field_of_a_later_version_is_ignored(monkeypatch):
 
 def test_documents_and_claims_come_back(path):
     fill(path, ENTRIES)
-    found = look_up(path)
+    found, documents = look_up(path)
     stored = {d.id: d for e in ENTRIES for d in e.documents}
-    assert [d.id for d in found.documents] == ["id-a", "id-b", "id-c", "id-e", "id-f"]
-    assert all(stored[d.id] == d for d in found.documents)
+    assert [d.id for d in documents] == ["id-a", "id-b", "id-c", "id-e", "id-f"]
+    assert all(stored[d.id] == d for d in documents)
     claims = {c for e in ENTRIES for group in e.claims for c in group}
     assert set(found.claims) <= claims
     expected = CODER.encode([canonical(claim) for claim in found.claims])
@@ -181,8 +182,8 @@ def test_replaced_and_removed_files_are_gone(path):
         assert index.remove(["/news/b.txt", "/news/nowhere.txt"]) == 1
         assert index.info(verify=True).faults == ()
         assert len(index.files()) == len(ENTRIES) - 1
-    found = look_up(path)
-    assert [d.id for d in found.documents] == ["id-a", "id-c", "id-e", "id-f"]
+    found, documents = look_up(path)
+    assert [d.id for d in documents] == ["id-a", "id-c", "id-e", "id-f"]
     assert {c.quantity.low for c in found.claims if c.document == "id-a"} == {99e9}
 
 
@@ -193,7 +194,7 @@ def test_one_id_in_two_files_is_told_apart_by_content(tmp_path):
         path = tmp_path / str(len(seen))
         create_index(path, CODER)
         fill(path, order)
-        seen.append([(d.id, d.text) for d in look_up(path).documents])
+        seen.append([(d.id, d.text) for d in look_up(path)[1]])
     assert seen[0] == seen[1]
     assert [name for name, _ in seen[0]] == ["id-a", "id-a#2"]
 

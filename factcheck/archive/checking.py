@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Claim, Document, Finding, Report, Verdict
+from factcheck.archive.alike import alike
+from factcheck.model import CandidatePair, Claim, Document, Finding, Report
 from factcheck.pipeline import Extraction, Options
 
 if TYPE_CHECKING:
     from factcheck.index import Index
+    from factcheck.pair import Vectors
 
 
 def check(drafts: Sequence[Any], index: str | Path, options: Options | None = None) -> Report:
@@ -28,62 +30,51 @@ def check(drafts: Sequence[Any], index: str | Path, options: Options | None = No
 
 def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Report:
     """Check drafts against an archive that stays open: what a warm process does."""
-    import numpy as np
-
-    from factcheck import embed, pair, pipeline, versions
+    from factcheck import embed, pipeline, versions
     from factcheck.keys import canonical
 
     own = pipeline.read(drafts, options)
-    ids = {document.id for document in own.documents}
     said = [claim for group in own.claims for claim in group]
     vectors = embed.load(options.model).encode([canonical(claim) for claim in said])
     found = archive.candidates(said, vectors)
-    older = versions.older_versions(own.documents, found.documents)
+    older = versions.older_versions(own.documents, alike(own, archive, found))
     others = [n for n, claim in enumerate(found.claims) if claim.document not in older]
     claims = [*said, *(found.claims[n] for n in others)]
-    touching = [True] * len(said) + [False] * len(others)
-    rows = np.concatenate([vectors, found.vectors[others]])
-    pairs = pair.propose(claims, rows, touching=touching) if claims else []
-    documents = (*own.documents, *(d for d in found.documents if d.id not in older))
+    pairs = _pairs(claims, vectors, found.vectors[others])
+    met = {claims[p.right].document for p in pairs if p.right >= len(said)}
+    documents = (*own.documents, *archive.documents(found, met))
     findings = pipeline.compare_pairs(claims, pairs, documents, options)
+    ids = {document.id for document in own.documents}
     findings += pipeline.within_documents(own, options, ids)
-    report = _report(own, documents, claims, findings, options)
+    kept = pipeline.ranked(findings, claims, options, ids)
+    report = pipeline.report(_shown(own, documents, claims, kept), kept, options, ids)
     return versions.with_corrections(
         report, older, said, found.claims, options.ui_language, options.min_confidence
     )
 
 
-def _report(
+def _pairs(claims: Sequence[Claim], drafts: Vectors, archive: Vectors) -> list[CandidatePair]:
+    """Return the pairs with a draft's claim; the drafts' claims come first, a row each."""
+    import numpy as np
+
+    from factcheck import pair
+
+    touching = [True] * len(drafts) + [False] * len(archive)
+    return pair.propose(claims, np.concatenate([drafts, archive]), touching=touching)
+
+
+def _shown(
     own: Extraction,
     documents: Sequence[Document],
     claims: Sequence[Claim],
-    findings: list[Finding],
-    options: Options,
-) -> Report:
-    from factcheck.rank import rank
-
-    drafts = {document.id for document in own.documents}
-    sure = [finding for finding in findings if finding.confidence >= options.min_confidence]
-    kept = tuple(
-        finding
-        for finding in rank(sure, claims, drafts=drafts)
-        if options.show_agreements or finding.verdict is not Verdict.AGREEMENT
-    )
-    named = drafts | {part.claim.document for finding in kept for part in finding.claims}
-    shown = tuple(document for document in documents if document.id in named)
-    counts = {document.id: 0 for document in shown}
+    findings: Sequence[Finding],
+) -> Extraction:
+    """Return the drafts and the articles that a finding names, with the claims met of each."""
+    named = {part.claim.document for finding in findings for part in finding.claims}
+    named |= {document.id for document in own.documents}
+    met: dict[str, list[Claim]] = {d.id: [] for d in documents if d.id in named}
     for claim in claims:
-        if claim.document in counts:
-            counts[claim.document] += 1
-    return Report(
-        documents=shown,
-        findings=kept,
-        claim_counts=counts,
-        skipped=own.skipped,
-        notices=own.notices,
-        settings={
-            "model": options.model,
-            "min_confidence": options.min_confidence,
-            "drafts": sorted(drafts),
-        },
-    )
+        if claim.document in met:
+            met[claim.document].append(claim)
+    shown = tuple(document for document in documents if document.id in named)
+    return Extraction(shown, tuple(map(tuple, met.values())), own.skipped, own.notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ import numpy as np
 
 from factcheck.errors import IndexDamagedError
 from factcheck.index import lookup
-from factcheck.index.loader import load_claims, load_documents
+from factcheck.index.loader import documents_named, load_claims, load_documents
 from factcheck.index.lock import writing
 from factcheck.index.store import Store, create
 from factcheck.index.vectors import FloatRows, Vectors
@@ -46,11 +46,14 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What a draft is to be compared with: claims, their vectors row by row, their documents."""
+    """What a draft is to be compared with: claims, their vectors row by row.
 
-    documents: tuple[Document, ...]
+    `homes` has the number of each document that holds one, by its id.
+    """
+
     claims: tuple[Claim, ...]
     vectors: FloatRows
+    homes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +201,20 @@ class Index:
         numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
         loaded = load_claims(self.store, numbers)
         return Candidates(
-            documents=tuple(load_documents(self.store, {row.document for row in loaded})),
             claims=tuple(row.claim for row in loaded),
             vectors=self._rows([row.text for row in loaded]),
+            homes={row.claim.document: row.document for row in loaded},
         )
+
+    def documents(self, found: Candidates, ids: Iterable[str] | None = None) -> list[Document]:
+        """Return the documents of candidates in order of id: all, or those with these ids."""
+        wanted = found.homes if ids is None else ids
+        return load_documents(self.store, [found.homes[name] for name in wanted])
+
+    def named(self, found: Candidates, ids: Collection[str], urls: Collection[str]) -> set[str]:
+        """Return the ids of the candidates' documents that were added with such an id or url."""
+        numbers = documents_named(self.store, found.homes.values(), ids, urls)
+        return {name for name, number in found.homes.items() if number in numbers}
 
     def _rows(self, texts: Sequence[int | None]) -> FloatRows:
         """Return the vector of each text; a claim without a text has a row of zeros."""

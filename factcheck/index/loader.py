@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -54,6 +54,18 @@ def document_ids(store: Store, numbers: Iterable[int]) -> Mapping[int, str]:
         (json.dumps(list(numbers)),),
     )
     return {number: f"{key}#{before + 1}" if before else key for number, key, before in rows}
+
+
+def documents_named(
+    store: Store, numbers: Iterable[int], ids: Collection[str], urls: Collection[str]
+) -> set[int]:
+    """Return which of these documents were added with one of the ids or addresses."""
+    rows = store.rows(
+        f"SELECT id FROM documents WHERE id{_LISTED}"
+        f" AND (key{_LISTED} OR json_extract(data, '$.url'){_LISTED})",
+        [json.dumps(list(values)) for values in (numbers, ids, urls)],
+    )
+    return {number for (number,) in rows}
 
 
 def load_documents(store: Store, numbers: Iterable[int]) -> list[Document]:
