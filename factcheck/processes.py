@@ -20,6 +20,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
+from factcheck.garbage import collect_rarely
+
 AHEAD = 2  # batches a process that wait, so that memory does not grow with their number
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -120,6 +122,7 @@ def _send(stream: IO[bytes], value: Any) -> None:
 
 def serve(function: str) -> None:
     """Answer batches from standard input until it ends; interrupting is the caller's business."""
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever is printed must not get between the answers

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factcheck import processes
 from factcheck.archive.sources import Item, Summary
 from factcheck.errors import FactcheckError
 from factcheck.model import Skipped
@@ -39,6 +38,8 @@ def read_entries(
     items: Iterable[Item], options: Options, workers: int | None, summary: Summary
 ) -> Iterator[FileEntry]:
     """Yield the files as read, in order; in processes when there are more than a few."""
+    from factcheck import processes
+
     options = replace(options, progress=None)
     items = iter(items)
     first = list(islice(items, FEW))
@@ -58,6 +59,8 @@ def read_entries(
 
 def _in_processes(chunks: Iterable[list[Item]], options: Options, count: int) -> Iterator[Batch]:
     """Yield the answers in order, never more tasks waiting than the processes need."""
+    from factcheck import processes
+
     try:
         yield from processes.run(
             "factcheck.archive.reading:read_batch", ((chunk, options) for chunk in chunks), count
