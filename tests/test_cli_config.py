@@ -56,6 +56,7 @@ def test_the_command_line_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     seen: list[Settings] = []
     monkeypatch.setattr("factcheck.cli.run.finish", lambda report, used, named: seen.append(used))
     monkeypatch.setattr("factcheck.pipeline.scan", lambda paths, options: None)
+    (folder / "names.toml").write_text("")
     (folder / ".factcheck.cfg").write_text(
         "[factcheck]\nfail-on = note\nmin-confidence = 0.7\nshow-agreements = yes\n"
         "output = a.json, sub/b.html\nentities = names.toml\npublished = 2025-03-03\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import factcheck
 from factcheck.cli import main
 
 GOOD = "---\nid: good\n---\nDer Umsatz von Siemens lag im Jahr 2024 bei 75 Milliarden Euro.\n"
@@ -62,7 +64,16 @@ CASES = [
     ("no-articles", _folder, ["scan", "empty"], 2, "empty: skipped: holds no articles"),
     ("no-arguments", _nothing, ["scan"], 2, "Missing argument"),
     ("no-command", _nothing, [], 2, "Usage"),
-    ("unknown-command", _nothing, ["sacn"], 2, "No such command"),
+    ("unknown-command", _nothing, ["scna"], 2, "No such command 'scna'. Did you mean 'scan'?"),
+    ("nameless-file", _nothing, ["scan", ""], 2, "the name is empty"),
+    ("nameless-archive", _nothing, ["check", "good.txt", "--against", ""], 2, "the name is empty"),
+    ("nameless-index", _nothing, ["index", "build", "", "good.txt"], 2, "the name is empty"),
+    ("nameless-source", _nothing, ["index", "build", "x", ""], 2, "the name is empty"),
+    ("nameless-output", _nothing, ["scan", ".", "--output", ""], 2, "the name is empty"),
+    ("output-ending", _nothing, ["scan", ".", "--output", "r.xyz"], 2, "r.xyz: the ending names"),
+    ("no-draft", _nothing, ["check", "nix", "--against", "good.txt"], 2, "nix: skipped: no such"),
+    ("no-archive", _nothing, ["check", "good.txt", "--against", "nix"], 2, "nix: skipped: no"),
+    ("no-baseline", _nothing, ["baseline", "show"], 0, ""),
     ("unknown-option", _nothing, ["scan", ".", "--fromat", "json"], 2, "No such option"),
     ("unknown-format", _nothing, ["scan", ".", "--format", "yaml"], 2, "'yaml' is not one of"),
     ("wrong-date", _nothing, ["scan", ".", "--published", "3. März"], 2, "as YYYY-MM-DD"),
@@ -104,6 +115,13 @@ CASES = [
         ["scan", ".", "--entities", "x.toml"],
         2,
         "x.toml",
+    ),
+    (
+        "entities-of-another-kind",
+        _nothing,
+        ["scan", ".", "--entities", "good.txt"],
+        2,
+        "good.txt: is no file of names; --entities takes TOML",
     ),
     ("entities-missing", _nothing, ["scan", ".", "--entities", "x.toml"], 2, "x.toml"),
     (
@@ -221,3 +239,46 @@ def test_a_line_of_20_megabytes(
     captured = capsys.readouterr()
     assert '"long.txt"' in captured.out
     assert "only the first" in captured.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nix", "--against", "good.txt"], ["good.txt", "--against", "nix"]]
+)
+def test_a_check_that_compared_nothing_reports_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(["check", *arguments]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_draft_of_several_that_is_missing_stops_no_other(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "draft.txt").write_text(GOOD.replace("good", "d").replace("75", "62"), "utf-8")
+    assert main(["check", "draft.txt", "nix", "--against", "good.txt"]) == 2
+    captured = capsys.readouterr()
+    assert "FC101" in captured.out
+    assert "nix: skipped" in captured.err
+
+
+@pytest.mark.parametrize("package", ["platformdirs", "click"])
+def test_a_package_that_is_missing_is_named(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    package: str,
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delenv("FACTCHECK_CACHE_DIR")
+    assert main(["check", "good.txt", "--against", "good.txt"]) == 2
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert f"package '{package}' is not installed; install" in err
+
+
+def test_an_empty_name_is_no_working_folder_for_scripts_either(folder: Path) -> None:
+    assert [skip.reason for skip in factcheck.scan([""]).skipped] == [
+        "the name is empty; name a file or a folder"
+    ]

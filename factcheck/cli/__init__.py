@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 
 __all__ = ["main"]
@@ -16,12 +17,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Nothing that a user can cause ends in a traceback.
     """
+    try:
+        return _run(argv)
+    except ModuleNotFoundError as error:
+        return _missing(error)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     import click
 
     from factcheck.cli.console import complain, prepare_streams
     from factcheck.cli.root import factcheck
     from factcheck.errors import FactcheckError
+    from factcheck.garbage import collect_rarely
 
+    collect_rarely()
     prepare_streams()
     try:
         arguments = list(argv) if argv is not None else None
@@ -38,8 +48,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FactcheckError as error:
         complain(str(error))
         return error.exit_code
+    except ModuleNotFoundError:
+        raise
     except Exception as error:
         return _unexpected(error)
+
+
+def _missing(error: ModuleNotFoundError) -> int:
+    """Name the package that the installation lacks; its own message may need that very package."""
+    print(
+        f"factcheck: the Python package {error.name!r} is not installed; install factcheck anew "
+        "with all that it needs: pip install -c constraints.txt -e .",
+        file=sys.stderr,
+    )
+    return FAILED
 
 
 def _unexpected(error: Exception) -> int:

@@ -81,7 +81,7 @@ def show(baseline: Path | None) -> int:
     lines = [
         f"{entry.id[:12]}  {entry.rule}  {entry.status}  until {entry.until or 'further notice'}  "
         f"{entry.by or '-'}: {entry.reason}"
-        for entry in accepted.load(path).entries
+        for entry in accepted.load(path, missing_ok=baseline is None).entries
     ]
     emit("".join(f"{visible(line)}\n" for line in lines))
     return 0

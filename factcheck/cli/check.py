@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import with_settings
+from factcheck.cli.options import PLACE, with_settings
 from factcheck.cli.scan import SETTINGS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="check")
-@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.argument("drafts", type=PLACE, metavar="DRAFT...", nargs=-1, required=True)
 @with_settings("against", *SETTINGS)
 def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) -> int:
     """Check drafts against an archive: findings that touch a draft, and those inside it.
@@ -35,7 +35,7 @@ def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) ->
         report = run_check(sources(drafts), archive, options)
     if settings.published is None:
         tell_default_date(report, today, set(archive))
-    return finish(report, settings, (*drafts, *archive))
+    return finish(report, settings, (*drafts, *archive), compared=was_compared(report, archive))
 
 
 def archive_paths(against: Sequence[Any]) -> list[str]:
@@ -58,6 +58,13 @@ def run_check(drafts: Sequence[Any], paths: Sequence[str], options: Options) -> 
     if is_index(paths[0]):
         return archive.check(drafts, paths[0], options)
     return pipeline.check(drafts, paths, options)
+
+
+def was_compared(report: Report, archive: Sequence[str]) -> bool:
+    """Say whether a draft and something to check it against could be read."""
+    from factcheck.cli.run import named_failures
+
+    return bool(report.settings["drafts"]) and len(named_failures(report, archive)) < len(archive)
 
 
 def tell_default_date(report: Report, today: date, archive: Collection[str]) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.options import with_settings
+from factcheck.cli.options import PLACE, with_settings
 
 
 @click.command(name="claims")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", type=PLACE, metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--format",
     type=click.Choice(["terminal", "json"]),

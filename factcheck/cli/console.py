@@ -49,8 +49,11 @@ def _discard(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file at once or not at all; UsageError says why it cannot be written."""
+def write_file(path: Path, text: str, *, private: bool = False) -> None:
+    """Write a file at once or not at all; UsageError says why it cannot be written.
+
+    A `private` file can be read by its user alone.
+    """
     import tempfile
 
     try:
@@ -60,9 +63,10 @@ def write_file(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
             file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
+        if not private:  # it was made so that only its user reads it
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.options import with_settings
+from factcheck.cli.options import PLACE, PlaceType, with_settings
 
 if TYPE_CHECKING:
     from factcheck.archive import Summary
 
-_INDEX = click.argument("index", metavar="INDEX", type=click.Path(path_type=Path))
-_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_INDEX = click.argument("index", metavar="INDEX", type=PlaceType(path_type=Path))
+_PATHS = click.argument("paths", type=PLACE, metavar="PATH...", nargs=-1, required=True)
 _WORKERS = click.option(
     "--workers",
     type=click.IntRange(1, 256),

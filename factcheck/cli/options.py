@@ -31,6 +31,19 @@ class DateType(click.ParamType[date]):
             self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD", param, ctx)
 
 
+class PlaceType(click.Path):
+    """A path; an empty one, as an unset shell variable gives, does not mean the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; usage error where it is empty."""
+        if str(value) == "" or value == b"":
+            self.fail("the name is empty; name a file or a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PLACE = PlaceType()
+
+
 def with_settings(*names: str) -> Callable[[F], F]:
     """Give a command the named settings as options, and --config and --isolated."""
 
@@ -72,10 +85,8 @@ def _type(setting: Setting) -> Any:
         return click.FloatRange(setting.low, setting.high)
     if setting.kind == "date":
         return DateType()
-    if setting.kind == "file":
-        return click.Path(path_type=Path)
-    if setting.kind in ("files", "paths"):
-        return click.Path(path_type=Path)
+    if setting.kind in ("file", "files", "paths"):
+        return PlaceType(path_type=Path)
     return str
 
 
@@ -112,7 +123,7 @@ _ISOLATED = click.option(
 )
 _CONFIG = click.option(
     "--config",
-    type=click.Path(path_type=Path),
+    type=PlaceType(path_type=Path),
     is_eager=True,
     expose_value=False,
     callback=_use_config,

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from factcheck.cli.options import PlaceType
 from factcheck.errors import UsageError
 
 _SHORTEST = 4  # characters of an id that may stand for all of it
@@ -17,7 +18,7 @@ _SHORTEST = 4  # characters of an id that may stand for all of it
 report_option = click.option(
     "--report",
     "report_path",
-    type=click.Path(path_type=Path),
+    type=PlaceType(path_type=Path),
     metavar="FILE",
     help="JSON report that holds the finding; by default the last one.",
 )

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck import cache
 from factcheck.cli.console import complain, emit, write_file
 from factcheck.errors import FactcheckError, UsageError
 
@@ -40,6 +41,12 @@ class Settings:
     baseline: Path | None = None
     ui_language: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raise UsageError before any work where a file's ending does not name its form."""
+        for path in self.output:
+            if self.format == "terminal" and str(path) != "-":
+                _check_ending(path)
+
     @property
     def language(self) -> str:
         """Return the language of the report: the one asked for, else that of the locale."""
@@ -49,6 +56,8 @@ class Settings:
         """Return what the pipeline is told; `published` is the default date of drafts."""
         from factcheck.pipeline import Options
 
+        if self.entities is not None:
+            _check_names(self.entities)
         return Options(
             model=self.model,
             published=self.published or published,
@@ -58,6 +67,30 @@ class Settings:
             ui_language=self.language,
             progress=progress,
         )
+
+
+def _check_ending(path: Path) -> None:
+    from factcheck.report import SUFFIXES
+
+    if path.suffix.lower() not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f"{path}: the ending names no form; use {known}, or add --format")
+
+
+def _check_names(path: Path) -> None:
+    """Raise UsageError where the file of names is no TOML at all; its rows are checked later."""
+    import tomllib
+
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        why = str(error)
+        raise UsageError(
+            f'{path}: is no file of names; --entities takes TOML such as [acme] name = "Acme AG" '
+            f"({why})"
+        ) from error
 
 
 def locale_language(environ: Mapping[str, str]) -> str:
@@ -82,11 +115,17 @@ def _standard_input() -> Buffer:
     return Buffer("-", stream.read())
 
 
-def finish(report: Report, settings: Settings, named: Sequence[str]) -> int:
-    """Write notices and the report, keep it for `explain`, and return the exit code."""
+def finish(
+    report: Report, settings: Settings, named: Sequence[str], *, compared: bool = True
+) -> int:
+    """Write notices and the report, keep it for `explain`, and return the exit code.
+
+    Without a document, or where nothing was `compared` (no draft, no archive), no report is
+    written: "no contradictions" would be wrong.
+    """
     report = without_known(report, settings)
     announce(report, named)
-    if not report.documents:
+    if not report.documents or not compared:
         return FAILED
     write(report, settings)
     keep(report, settings)
@@ -175,18 +214,13 @@ def _rendered(report: Report, format: str, settings: Settings, **look: Any) -> s
 
 
 def last_report() -> Path:
-    """Return where the last report is kept: FACTCHECK_CACHE_DIR, else the user's cache folder."""
-    folder = os.environ.get("FACTCHECK_CACHE_DIR")
-    if folder:
-        return Path(folder) / LAST_REPORT
-    from platformdirs import user_cache_path
-
-    return user_cache_path("factcheck") / LAST_REPORT
+    """Return where the last report is kept, in the user's cache folder."""
+    return cache.folder() / LAST_REPORT
 
 
 def keep(report: Report, settings: Settings) -> None:
     """Keep the report for `explain`; a cache that cannot be written stops nothing."""
-    path = last_report()
-    with suppress(OSError, FactcheckError):
+    with suppress(OSError, RuntimeError, FactcheckError):  # RuntimeError: no home folder
+        path = last_report()
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, _rendered(report, "json", settings))
+        write_file(path, _rendered(report, "json", settings), private=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.options import with_settings
+from factcheck.cli.options import PLACE, with_settings
 
 SETTINGS = (
     "format",
@@ -23,7 +23,7 @@ SETTINGS = (
 
 
 @click.command(name="scan")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", type=PLACE, metavar="PATH...", nargs=-1, required=True)
 @with_settings(*SETTINGS)
 def command(paths: tuple[str, ...], **values: Any) -> int:
     """Read articles, cross-compare all of them, and report.

@@ -10,21 +10,21 @@ from typing import Any
 
 import click
 
-from factcheck.cli.options import with_settings
+from factcheck.cli.options import PLACE, with_settings
 from factcheck.cli.scan import SETTINGS
 
 _PAUSE = 0.3  # seconds between two looks at the files
 
 
 @click.command(name="watch")
-@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.argument("drafts", type=PLACE, metavar="DRAFT...", nargs=-1, required=True)
 @with_settings("against", *SETTINGS)
 @click.option("--times", type=click.IntRange(1), default=None, hidden=True)
 def command(
     drafts: tuple[str, ...], against: tuple[Any, ...], times: int | None, **values: Any
 ) -> int:
     """Check drafts against an archive now, and again after each save, until Ctrl-C."""
-    from factcheck.cli.check import archive_paths, run_check
+    from factcheck.cli.check import archive_paths, run_check, was_compared
     from factcheck.cli.run import Settings, finish
 
     archive = archive_paths(against)
@@ -32,7 +32,8 @@ def command(
 
     def check() -> int:
         options = settings.options(published=date.today())
-        return finish(run_check(drafts, archive, options), settings, drafts)
+        report = run_check(drafts, archive, options)
+        return finish(report, settings, drafts, compared=was_compared(report, archive))
 
     return watch([Path(draft) for draft in drafts], check, times)
 

@@ -11,6 +11,7 @@ from factcheck.tables.input_formats import input_formats
 
 _STORE = "factcheck.sqlite"  # in a folder: it is an index, not a folder of articles
 _MISSING = "no such file or folder; check the spelling"
+_NAMELESS = "the name is empty; name a file or a folder"
 _DANGLING = "a link that leads nowhere; make it point to a file or remove it"
 
 
@@ -52,6 +53,9 @@ def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
     for path in paths:
         if isinstance(path, Buffer):
             yield Source(Path(path.name), path.name, named=True, data=path.data)
+            continue
+        if path == "":  # which Path would take for the working folder
+            yield Source(Path(), "''", named=True, problem=_NAMELESS)
             continue
         for source in _expand(Path(path)):
             real = _real(source)

@@ -67,5 +67,5 @@ class Checker:
         name = "\n".join([str(Path.cwd()), self._settings.model, *sorted(places)])
         digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16]
         folder = last_report().parent / "editor"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder / digest
