@@ -71,11 +71,16 @@ class NumericOutcome:
 
 
 def weigh(
-    left: Said, right: Said, similarity: float, meaning: Meaning | None = None
+    left: Said,
+    right: Said,
+    similarity: float,
+    meaning: Meaning | None = None,
+    least_bits: float = -math.inf,
 ) -> tuple[Decided, float] | None:
     """Return the level of each aspect and their weight in bits; None when an aspect differs.
 
-    `similarity` is the cosine of the two canonical claims.
+    `similarity` is the cosine of the two canonical claims. None, too, where no likeness in
+    meaning could lift the weight to `least_bits`: to encode two sentences takes longest of all.
     """
     decided: list[tuple[str, str]] = []
     for comparison in _ASPECTS:
@@ -85,13 +90,16 @@ def weigh(
         decided.append((comparison.aspect, level.name))
     step = "identified" if identified(left, right) else similarity_level(similarity)
     decided.append(("similarity", step))
-    if meaning is not None:
-        decided.append(("meaning", meaning.level(left, right)))
     table = weights()
     bits = table["prior"]["numeric"]
     for aspect, name in decided:
         bits += table[aspect].get(name, 0.0)
-    return tuple(decided), bits
+    if meaning is None:
+        return tuple(decided), bits
+    if bits + max(table["meaning"].values()) < least_bits:
+        return None
+    level = meaning.level(left, right)
+    return (*decided, ("meaning", level)), bits + table["meaning"].get(level, 0.0)
 
 
 def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:
@@ -134,7 +142,7 @@ def compare_numeric(
     how = standing(left.claim.modality, right.claim.modality)
     if how is Standing.APART:
         return None
-    weighed = weigh(left, right, similarity, meaning)
+    weighed = weigh(left, right, similarity, meaning, least_bits)
     if weighed is None or weighed[1] < least_bits:
         return None
     return NumericOutcome(
