@@ -8,13 +8,16 @@ from typing import Any
 
 from factcheck.lang.base import languages
 from factcheck.lang.function_words import function_words
+from factcheck.lang.numbers import number_words
 from factcheck.lang.splitting import special_letters
+from factcheck.lang.time import time_rows
 
 DEFAULT = "de"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000  # code points; more of an article says nothing new
 _FEW = 12  # words; below this the model guesses from names
 _SURE = 0.85
+_LONG = 4  # letters from which a number or month may mark its language
 
 
 def detect(text: str, default: str | None = None) -> str:
@@ -23,7 +26,7 @@ def detect(text: str, default: str | None = None) -> str:
     `default` is the answer for text too short to tell (a name, a number): the language of the
     article around it. Without it the likeliest language wins.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = _WORD.findall(text[:_SAMPLE])
     scores = _scores(words)
     best, second = sorted(scores.values(), reverse=True)[:2]
     if best > 2 * second:
@@ -34,22 +37,35 @@ def detect(text: str, default: str | None = None) -> str:
 
 
 def _scores(words: list[str]) -> dict[str, int]:
-    """Count per language its function words, and the words with letters of its own."""
+    """Count per language the words that mark it, and those with letters of its own."""
     return {
-        code: sum(word in own or not special_letters(code).isdisjoint(word) for word in words)
+        code: sum(
+            word in own or word.lower() in own or not special_letters(code).isdisjoint(word.lower())
+            for word in words
+        )
         for code, own in _marks().items()
     }
 
 
 @cache
 def _marks() -> dict[str, frozenset[str]]:
-    """Return each language's function words that no other language has."""
+    """Return the words of each language that no other language has."""
     marks = {}
     for code in languages():
         others: set[str] = set()
-        others.update(*(function_words(other) for other in languages() if other != code))
-        marks[code] = function_words(code) - others
+        others.update(*(_own_words(other) for other in languages() if other != code))
+        marks[code] = _own_words(code) - others
     return marks
+
+
+def _own_words(code: str) -> frozenset[str]:
+    """Return function words, number words, months and weekdays, as they are written.
+
+    "19.2 million passengers in October" holds no function word that only English has.
+    """
+    numbers = {word for row in number_words(code).values() for word in row.words}
+    times = {w for row in time_rows(code) if row.kind in ("month", "weekday") for w in row.words}
+    return function_words(code) | {word for word in numbers | times if len(word) >= _LONG}
 
 
 def _statistical(text: str, default: str | None) -> str:

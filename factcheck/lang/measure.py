@@ -33,3 +33,8 @@ def is_word(row: str, word: str, language: str) -> bool:
     """Say whether a lower-case word belongs to a row of measure.toml."""
     whole, stems = _rows(language)[row]
     return word in whole or (bool(stems) and word.startswith(stems))
+
+
+def words_of(row: str, language: str) -> frozenset[str]:
+    """Return the whole words of a row of measure.toml, without the sign before them."""
+    return _rows(language)[row][0]

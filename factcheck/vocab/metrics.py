@@ -8,21 +8,27 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from factcheck.lang.endings import endings
+from factcheck.lang.measure import words_of
 from factcheck.tables.metrics import metrics
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
+_LINKS = ("", "s", "n", "en", "es")  # between the parts of a compound
 _SHORTEST_HEAD = 5  # a compound's head has at least this many letters, or "Investoren" are goals
 
 
 @dataclass(frozen=True, slots=True)
 class MetricMention:
-    """Words that name a metric; `modifier` is a compound's rest ("Cloud" in "Cloud-Umsatz")."""
+    """Words that name a metric; `modifier` is a compound's rest ("Cloud" in "Cloud-Umsatz").
+
+    `turn` is 1 or -1 where the words name a rise or fall of it ("Umsatzrückgang"), else 0.
+    """
 
     start: int
     end: int
     text: str
     metrics: tuple[str, ...]
     modifier: str = ""
+    turn: int = 0
 
 
 @dataclass(slots=True)
@@ -50,8 +56,20 @@ def find_metrics(text: str, language: str) -> list[MetricMention]:
 
 
 def verb_metrics(verb: str, language: str) -> list[tuple[str, str]]:
-    """Return (metric id, preposition that must follow the amount or "") for an infinitive."""
-    return _lexicon(language).verbs.get(verb.lower(), [])
+    """Return (metric id, words that must stand with it or "") for an infinitive.
+
+    A particle that is read as part of the verb ("hand over") is no word to look for any more.
+    """
+    verbs = _lexicon(language).verbs
+    bare, _, particle = verb.lower().partition(" ")
+    joined = [(metric, "") for metric, rest in verbs.get(bare, ()) if particle and rest == particle]
+    return verbs.get(verb.lower(), []) + joined
+
+
+@cache
+def metric_verbs(language: str) -> frozenset[str]:
+    """Return the infinitives that name a metric, particles left out."""
+    return frozenset(_lexicon(language).verbs)
 
 
 def _at(
@@ -72,18 +90,48 @@ def _at(
     if best is not None:
         end = words[position + best[0] - 1][1]
         return MetricMention(start, end, text[start:end], best[1]), best[0]
-    ids, modifier = _word_metrics(word, language)
+    ids, modifier, turn = _word_metrics(word, language)
     if not ids:
         return None, 1
-    return MetricMention(start, end, text[start:end], ids, modifier), 1
+    return MetricMention(start, end, text[start:end], ids, modifier, turn), 1
 
 
 @lru_cache(maxsize=65536)
-def _word_metrics(word: str, language: str) -> tuple[tuple[str, ...], str]:
-    """Return the metrics that a single word names, and the compound's modifier."""
+def _word_metrics(word: str, language: str) -> tuple[tuple[str, ...], str, int]:
+    """Return the metrics that a single word names, the compound's modifier, and its turn."""
     lexicon = _lexicon(language)
     if word in lexicon.whole:
-        return tuple(lexicon.whole[word]), ""
+        return tuple(lexicon.whole[word]), "", 0
+    return _turned(word, language) or (*_part_metrics(word, language), 0)
+
+
+def _turned(word: str, language: str) -> tuple[tuple[str, ...], str, int] | None:
+    """Return what a compound ending in a rise or fall names: "Umsatzrückgang", "Gewinnplus"."""
+    for row, turn in (("rise_nouns", 1), ("fall_nouns", -1)):
+        for tail in words_of(row, language):
+            if not word.endswith(tail):
+                continue
+            for link in _LINKS:
+                head = word[: -len(tail)].removesuffix("-").removesuffix(link)
+                ids, modifier = _head_metrics(head, language)
+                if ids:
+                    return ids, modifier, turn
+    return None
+
+
+def _head_metrics(head: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Return what the first part of a compound names, with the "e" that it may lose ("Miet-")."""
+    for form in (head, head + "e"):
+        if len(head) >= _SHORTEST_HEAD - 1:
+            ids, modifier, _ = _word_metrics(form, language)
+            if ids:
+                return ids, modifier
+    return (), ""
+
+
+def _part_metrics(word: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Return the metrics that the end or the beginning of a word names."""
+    lexicon = _lexicon(language)
     if language == "de" or "-" in word:
         for cut in range(1, len(word) - _SHORTEST_HEAD + 1):
             if word[cut:] in lexicon.heads:

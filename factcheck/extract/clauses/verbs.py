@@ -173,12 +173,17 @@ def _chain(words: Sequence[Word], verbs: list[Word]) -> list[Word]:
     all_verbs = [word for word in words if word.kind in VERBAL]
     for verb in all_verbs[all_verbs.index(verbs[0]) + 1 :]:
         between = words[inside[id(chain[-1])] + 1 : inside[id(verb)]]
-        if any(w.kind not in ("adv", "neg", "to", "particle") for w in between):
+        if any(w.kind not in ("adv", "neg", "to", "particle") and not _ordinal(w) for w in between):
             break
         if not chain[-1].aux and not any(w.kind == "to" for w in between) and verb.kind != "ger":
             break
         chain.append(verb)
     return chain
+
+
+def _ordinal(word: Word) -> bool:
+    """Say whether the word counts occasions like an adverb: "was first printed"."""
+    return word.token.tag == "ORD"
 
 
 def _phrasal(main: Word, words: Sequence[Word]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract.context import SentenceContext
 from factcheck.lang.clauses import ClauseWords, clause_words
 from factcheck.model import EntityMention, Token
+from factcheck.vocab.metrics import metric_verbs
 from factcheck.vocab.predicates import predicate_words
 
 VERBAL = frozenset({"fin", "inf", "pp", "izu", "ger"})
@@ -149,7 +150,7 @@ def _hidden_verb(words: list[Word]) -> list[Word]:
 
 def _known_verb(form: str) -> tuple[str, str]:
     """Return infinitive and tag of a finite form ("supports", "approved", "left")."""
-    known = predicate_words("en").verbs
+    known = predicate_words("en").verbs.keys() | metric_verbs("en")
     irregular = clause_words("en").maps["ablaut"].get(form, "")
     if irregular in known:
         return irregular, "VVD"

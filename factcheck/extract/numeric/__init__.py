@@ -66,7 +66,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         metric_text=measured.noun,
         aspect=aspect,
         object=parties.object,
-        quantity=signed(context, mention, aspect),
+        quantity=signed(context, mention, aspect, measured),
         scope=measured.scope,
         role=mention.role,
         names=names_of(context, clause),

@@ -22,6 +22,8 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     before = _word_before(context, mention)
     language = context.sentence.language
     dimension = mention.quantity.dimension
+    if measured.turn and not is_word("to", before, language):
+        return Aspect.CHANGE
     swing = dimension in _RELATIVE and is_word("swing", before, language)
     agent = _is_agent(context, mention) and _direction(context, mention) == 0
     if swing or (is_word("by", before, language) and not agent):
@@ -46,12 +48,15 @@ def adds_up(measured: Measured, aspect: Aspect) -> bool:
     return row is None or row.flow or aspect is Aspect.CHANGE
 
 
-def signed(context: SentenceContext, mention: QuantityMention, aspect: Aspect) -> Quantity:
+def signed(
+    context: SentenceContext, mention: QuantityMention, aspect: Aspect, measured: Measured
+) -> Quantity:
     """Return the quantity, turned negative when the words around call the change a fall."""
     quantity = mention.quantity
     if aspect is not Aspect.CHANGE or quantity.low < 0 or quantity.dimension == "ratio":
         return quantity
-    return _negated(quantity) if _direction(context, mention) < 0 else quantity
+    direction = measured.turn or _direction(context, mention)
+    return _negated(quantity) if direction < 0 else quantity
 
 
 def text_says_changed(context: SentenceContext, mention: QuantityMention) -> bool:
@@ -67,6 +72,10 @@ def text_says_changed(context: SentenceContext, mention: QuantityMention) -> boo
 def _direction(context: SentenceContext, mention: QuantityMention) -> int:
     """Return the direction that the nearest rise or fall word gives: +1, -1, or 0 for none."""
     language = context.sentence.language
+    clause = clause_at(context, mention.start)
+    verb = clause.verb if clause else ""  # a particle apart is joined here: "ging ... zurück"
+    if turn := is_word("up", verb, language) - is_word("down", verb, language):
+        return turn
     nearest, direction = 10_000, 0
     for match in _WORD.finditer(context.text):
         word = match.group().lower()

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
 from factcheck.model import QuantityMention
 from factcheck.tables.metrics import Metric, metrics
@@ -23,6 +24,7 @@ _OTHER_AMOUNT = 45.0
 _BOUNDARY = 30.0
 _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
+_REST = 5.0  # a verb with its noun or preposition says more than the bare verb
 _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
@@ -39,6 +41,7 @@ class Measured:
     scope: str = ""
     mention: MetricMention | None = None
     by_verb: bool = False
+    turn: int = 0  # 1 and -1: the words name a rise or fall of the metric ("Umsatzrückgang")
 
 
 def measure(context: SentenceContext) -> list[Measured]:
@@ -46,7 +49,7 @@ def measure(context: SentenceContext) -> list[Measured]:
     if not context.quantities:
         return []
     language = context.sentence.language
-    found = find_metrics(context.text, language)
+    found = turned(context.text, find_metrics(context.text, language), language)
     mentions = [
         m
         for m in found
@@ -119,10 +122,9 @@ def _by_word(
             if takes(row, quantity) and not _counts_things(row, quantity, mention):
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
-                yield (
-                    cost + extra,
-                    Measured(metric_id, "", _scope(mention, language), None if inside else mention),
-                )
+                named = None if inside else mention
+                scope = _scope(mention, language)
+                yield cost + extra, Measured(metric_id, "", scope, named, turn=mention.turn)
 
 
 def _counted_by_word(quantity: QuantityMention, mentions: list[MetricMention]) -> bool:
@@ -154,18 +156,24 @@ def _by_verb(
     if clause is None or not clause.verb:
         return
     after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
+    after += _FULL_WORD.findall(context.text[clause.verb_end : clause.verb_end + 12].lower())[:1]
     cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
     around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
-    for metric_id, preposition in verb_metrics(clause.verb, context.sentence.language):
+    for metric_id, rest in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
-        if preposition and not (preposition in after or _names(preposition, around)):
+        if rest and not (rest in after or _names(rest, around)):
             continue
         if quantity.quantity.dimension in row.dimensions and takes(row, quantity):
-            yield cost - (5.0 if preposition else 0.0), Measured(metric_id, by_verb=True)
+            yield cost - (_REST if rest else 0.0), Measured(metric_id, by_verb=True)
 
 
 def _names(wanted: str, words: list[str]) -> bool:
-    """Say whether a noun that belongs to the verb stands in its clause: "gewinnt die Stichwahl"."""
+    """Say whether what belongs to the verb stands in its clause: "gewinnt die Stichwahl".
+
+    A single noun may end a compound; several words stand side by side ("vor Steuern verdiente").
+    """
+    if " " in wanted:
+        return f" {wanted} " in f" {' '.join(words)} "
     return len(wanted) >= _NOUN_LETTERS and any(word.endswith(wanted) for word in words)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from factcheck.extract.quantities.amount import read_amount
+from factcheck.extract.quantities.clocked import read_clocked
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.joined import merge
 from factcheck.extract.quantities.number import one_of_range
@@ -69,7 +70,9 @@ def _may_count(t: Tokens, i: int) -> bool:
 
 
 def _read(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
-    found, end = read_special(t, i, floor)
+    found, end = read_clocked(t, i)
+    if end <= i:
+        found, end = read_special(t, i, floor)
     if end <= i:
         found, end = read_amount(t, i, floor)
     return found, max(end, i + 1)
