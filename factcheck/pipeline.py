@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -222,10 +223,9 @@ def compare_pairs(
     from factcheck import embed
     from factcheck.compare import Comparer
 
-    encode = embed.load(options.model).encode
+    encode = partial(embed.encode_kept, options.model)
     comparer = Comparer(documents, options.ui_language, options.min_confidence, encode)
-    findings = (comparer.compare(claims[p.left], claims[p.right], p) for p in pairs)
-    return [finding for finding in findings if finding is not None]
+    return list(comparer.compare_all(claims, pairs))
 
 
 def within_documents(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from itertools import islice
 
-from factcheck.compare.meaning import Encode, Meaning
+from factcheck.compare.meaning import Encode, Meaning, NotEncodedError
 from factcheck.compare.numeric import NumericOutcome, compare_numeric, evidence_of
 from factcheck.compare.rules import NUMERIC_RULES
 from factcheck.compare.statement import Statement, state
@@ -32,6 +34,7 @@ SEVERITIES = {
     Verdict.UPDATE: Severity.NOTE,
     Verdict.AGREEMENT: Severity.NOTE,
 }
+_TOGETHER = 10_000  # pairs of which the sentences to encode are gathered
 _KINDS = {Aspect.DATE: "date", Aspect.DURATION: "duration", Aspect.RANK: "rank"}
 _DIMENSION_KINDS = {
     "percent": "percentage",
@@ -63,6 +66,28 @@ class Comparer:
         self._meaning = Meaning(encode) if encode else None
         self._statements: dict[int, Statement[Claim]] = {}
         self._names: dict[str, frozenset[str]] = {}
+
+    def compare_all(
+        self, claims: Sequence[Claim], pairs: Iterable[CandidatePair]
+    ) -> Iterator[Finding]:
+        """Yield the findings between pairs of these claims; most pairs have none."""
+        pairs = iter(pairs)
+        while together := list(islice(pairs, _TOGETHER)):
+            waiting: list[CandidatePair] = []
+            with self._meaning.gathering() if self._meaning else nullcontext():
+                found = [self._compare_or_wait(claims, pair, waiting) for pair in together]
+            found += [self.compare(claims[p.left], claims[p.right], p) for p in waiting]
+            yield from (finding for finding in found if finding is not None)
+
+    def _compare_or_wait(
+        self, claims: Sequence[Claim], pair: CandidatePair, waiting: list[CandidatePair]
+    ) -> Finding | None:
+        """Compare a pair unless sentences must be encoded for it first."""
+        try:
+            return self.compare(claims[pair.left], claims[pair.right], pair)
+        except NotEncodedError:
+            waiting.append(pair)
+            return None
 
     def compare(self, left: Claim, right: Claim, pair: CandidatePair) -> Finding | None:
         """Return the finding between two claims, or None when they are not comparable."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from factcheck.compare.measurand import Said, identified
@@ -20,12 +21,30 @@ _STEPS = (
 )
 
 
+class NotEncodedError(Exception):
+    """A sentence is asked for that will be encoded together with others."""
+
+
 class Meaning:
     """Cosines of masked sentences; each sentence is encoded once, when first asked for."""
 
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
         self._vectors: dict[str, Any] = {}
+        self._asked: set[str] | None = None
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Encode nothing inside: `level` raises NotEncodedError, and all it lacked is encoded after.
+
+        Many at once take a third of the time.
+        """
+        self._asked = set()
+        try:
+            yield
+        finally:
+            asked, self._asked = self._asked, None
+        self._read(sorted(asked))
 
     def level(self, left: Said, right: Said) -> str:
         """Return the step that the cosine reaches.
@@ -36,17 +55,24 @@ class Meaning:
             return "same_language"
         if identified(left, right):
             return "identified"
-        cosine = float(self._vector(left) @ self._vector(right))
+        cosine = self._cosine(masked(left), masked(right))
         for name, floor in _STEPS:
             if cosine >= floor:
                 return name
         return "far"
 
-    def _vector(self, said: Said) -> Any:
-        text = masked(said)
-        if text not in self._vectors:
-            self._vectors[text] = self._encode([text])[0]
-        return self._vectors[text]
+    def _cosine(self, left: str, right: str) -> float:
+        """Return the cosine, rounded: its last digits depend on what was encoded together."""
+        unknown = {left, right} - self._vectors.keys()
+        if unknown and self._asked is not None:
+            self._asked |= unknown
+            raise NotEncodedError
+        self._read(sorted(unknown))
+        return round(float(self._vectors[left] @ self._vectors[right]), 4)
+
+    def _read(self, texts: Sequence[str]) -> None:
+        if texts:
+            self._vectors.update(zip(texts, self._encode(texts), strict=True))
 
 
 def masked(said: Said) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BUNDLED = "use-multilingual"
+KEPT = 4096  # vectors of single texts, 8 MB
 BUNDLED_NAMES = frozenset({"", "bundled", "default", BUNDLED})
 
 
@@ -46,6 +47,27 @@ def load(name: str = BUNDLED, cache_dir: str | Path | None = None) -> Encoder:
     from factcheck.embed.transformer import TransformerEncoder
 
     return TransformerEncoder(name)
+
+
+def encode_kept(name: str, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    """Return one row of length 1 per text, shape (dimensions,); the last ones are kept.
+
+    For texts that a process meets again: those of an archive, when a draft is checked after each
+    change.
+    """
+    known = _kept(name)
+    new = sorted(set(texts) - known.keys())
+    if new:
+        known.update((t, row.copy()) for t, row in zip(new, load(name).encode(new), strict=True))
+    rows = [known[text] for text in texts]
+    for text in list(known)[: max(0, len(known) - KEPT)]:
+        del known[text]
+    return rows
+
+
+@lru_cache(maxsize=4)
+def _kept(_: str) -> dict[str, NDArray[np.float32]]:
+    return {}
 
 
 def require(name: str) -> None:
