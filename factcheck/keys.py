@@ -17,6 +17,7 @@ from factcheck.model import Aspect, Claim, Entity, NumericClaim, Quantity, Relat
 from factcheck.tables.metrics import ancestors
 from factcheck.tables.predicates import predicate_rows, tensions
 from factcheck.vocab.content import content_words
+from factcheck.vocab.opposites import senses
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 _ASPECTS_APART = {Aspect.CHANGE, Aspect.DATE, Aspect.RANK}  # level, share and count are states
@@ -40,11 +41,11 @@ def canonical(claim: Claim) -> str:
     """Return what the claim is about, with numbers, hedges and dates left out."""
     if isinstance(claim, NumericClaim):
         parts = [_name(claim.subject), _measure(claim), _name(claim.object), claim.scope]
-    elif isinstance(claim, RelationalClaim):
+    elif isinstance(claim, RelationalClaim) and not _is_open(claim):
         thing = _name(claim.object) or claim.object_text
         parts = [_name(claim.subject), _words(claim.predicate), thing]
     else:
-        parts = []
+        parts = ["deed"] if _is_open(claim) else []
     text = " ".join(part for part in (*parts, claim.place) if part)
     return " ".join(_DIGITS.sub(" ", text).split())
 
@@ -58,6 +59,10 @@ def blocking_keys(claim: Claim) -> tuple[BlockingKey, ...]:
     return ()
 
 
+def _is_open(claim: Claim) -> bool:
+    return isinstance(claim, RelationalClaim) and bool(claim.attribute("deed"))
+
+
 def kind_key(claim: Claim) -> str:
     """Return what two claims must share to be comparable at all: type, unit, aspect, role."""
     if not isinstance(claim, NumericClaim):
@@ -68,7 +73,12 @@ def kind_key(claim: Claim) -> str:
 
 
 def has_gap(claim: Claim) -> bool:
-    """Say whether something that identifies the claim is missing or known to no table."""
+    """Say whether something that identifies the claim is missing or known to no table.
+
+    Claims of an open family have none: only the same words are the same deed.
+    """
+    if _is_open(claim):
+        return False
     if claim.subject is None or not claim.subject.resolved:
         return True
     if isinstance(claim, NumericClaim):
@@ -134,7 +144,7 @@ def _relational_keys(claim: RelationalClaim) -> Iterator[BlockingKey]:
     sides = [side for side in (claim.subject, claim.object) if side is not None]
     ids = sorted({side.id for side in (*sides, claim.recipient) if side is not None})
     loose = not _is_complete(claim)
-    for family in _families(claim.predicate):
+    for family in _of_deed(claim) or _families(claim.predicate):
         for left, right in combinations(ids, 2):
             yield BlockingKey("parties", f"{left}|{right}|{family}", True)
         for side in sides:
@@ -155,6 +165,13 @@ def _is_complete(claim: RelationalClaim) -> bool:
     if subject is None or target is None or subject.id == target.id:
         return False
     return all(side.resolved and side.kind != "thing" for side in (subject, target))
+
+
+def _of_deed(claim: RelationalClaim) -> tuple[str, ...]:
+    """Claims of an open family only meet those that say the same or its opposite."""
+    deed = claim.attribute("deed")
+    rows = sorted({row for row, _ in senses(deed)})
+    return tuple(f"{claim.predicate}:{what}" for what in (rows or [deed]) if what)
 
 
 @cache

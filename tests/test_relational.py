@@ -18,7 +18,9 @@ from factcheck.extract.relational import find
 from factcheck.model import Document, RelationalClaim
 from factcheck.read import read_paths
 from factcheck.split import split
+from factcheck.tables.opposites import opposite_rows
 from factcheck.tables.predicates import predicate_rows, role_rows, state_rows
+from factcheck.vocab.opposites import alike, opposed
 
 PAIRS = own_pairs()
 SAMPLE = PAIRS[::7]
@@ -116,6 +118,21 @@ def test_dates_only_soften(pair, left, right):
     plain = {c.rule.id for c in conflicts(pair)}
     dated = Pair(pair.id, pair.label, pair.a, pair.b, pair.languages, (left, right))
     assert {c.rule.id for c in conflicts(dated)} <= plain | {"FC305"}
+
+
+@pytest.mark.parametrize("row", opposite_rows().values(), ids=lambda row: row.id)
+def test_opposites_have_two_sides_in_each_language(row):
+    for language in ("de", "en"):
+        first, second = row.sides(language)
+        assert first and second
+        assert not set(first) & set(second)
+        assert alike(_deed(language, first[0]), _deed(language, first[-1]))
+        assert opposed(_deed(language, first[0]), _deed(language, second[-1]))
+    assert opposed(_deed("de", row.de[0][0]), _deed("en", row.en[1][0]))
+
+
+def _deed(language: str, word: str) -> str:
+    return f"{language}:{word.lower()}"
 
 
 def test_tables_hang_together():

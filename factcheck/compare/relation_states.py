@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows, state_rows
+from factcheck.vocab.opposites import alike, opposed
 
 _ALL = frozenset({"up", "same", "down", "off"})
 
@@ -32,6 +33,16 @@ def denies_a_part(denial: RelationalClaim, other: RelationalClaim) -> bool:
 
 def exclude_each_other(left: RelationalClaim, right: RelationalClaim) -> bool:
     """Say whether no world is left in which both claims are true."""
+    if predicate_rows()[left.predicate].open:
+        return _opposite_deeds(left, right)
     if denies_a_part(left, right) or denies_a_part(right, left):
         return False
     return not (outcomes(left) & outcomes(right))
+
+
+def _opposite_deeds(left: RelationalClaim, right: RelationalClaim) -> bool:
+    """A deed and its denial, or both of two opposites; neither of them may well be so."""
+    mine, other = left.attribute("deed"), right.attribute("deed")
+    if left.negated or right.negated:
+        return left.negated != right.negated and alike(mine, other)
+    return opposed(mine, other)

@@ -48,6 +48,10 @@ RELATION_RULES: tuple[tuple[Rule, Check], ...] = tuple(
 )
 # All that two different roles can be: relatives of two kinds at once.
 _KINDRED: tuple[tuple[Rule, Check], ...] = ((fc303_role_conflict.RULE, fc303_role_conflict.check),)
+# Of what no family knows, only opposites are told.
+_DEEDS: tuple[tuple[Rule, Check], ...] = tuple(
+    (module.RULE, module.check) for module in (fc302_negation, fc301_opposite_state)
+)
 _TENSION: tuple[tuple[Rule, Check], ...] = ((fc307_tension.RULE, fc307_tension.check),)
 
 
@@ -75,6 +79,8 @@ def compare(
 
 
 def _rules(left: RelationalClaim, right: RelationalClaim) -> tuple[tuple[Rule, Check], ...]:
+    if predicate_rows()[left.predicate].open:
+        return _DEEDS if left.predicate == right.predicate else ()
     if left.predicate == right.predicate:
         return RELATION_RULES if _roles_agree(left, right) else _KINDRED
     return _TENSION if fc307_tension.related(left.predicate, right.predicate) else ()

@@ -31,6 +31,7 @@ class PredicateRow:
     once: bool = False
     owner_default: bool = False
     of_owner: bool = False
+    open: bool = False
     exclusive: str = ""
     role: str = ""
     subject_kinds: tuple[str, ...] = ()

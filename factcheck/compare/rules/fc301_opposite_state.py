@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.relation_deeds import of_two_occasions
 from factcheck.compare.relation_states import exclude_each_other
 from factcheck.compare.relation_terms import ends_ahead
 from factcheck.compare.relation_times import moves_of_two_periods
@@ -29,6 +30,8 @@ def check(pairing: Pairing) -> Ruling | None:
     if not pairing.same or not exclude_each_other(earlier, later):
         return None
     if moves_of_two_periods(pairing) or ends_ahead(pairing):
+        return None
+    if of_two_occasions(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.relation_deeds import of_two_occasions
 from factcheck.compare.relation_states import exclude_each_other
 from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
@@ -24,6 +25,8 @@ def check(pairing: Pairing) -> Ruling | None:
     if not pairing.same or earlier.negated == later.negated:
         return None
     if not exclude_each_other(earlier, later):
+        return None
+    if of_two_occasions(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.build import build
+from factcheck.extract.relational.deeds import deeds
 from factcheck.extract.relational.holders import holders
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.nominal import nominal
@@ -24,7 +25,7 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
     At most one claim per family, subject and object comes from one clause.
     """
     sentence = context.sentence
-    if sentence.question or not may_relate(sentence.text, sentence.language):
+    if sentence.question or not _may_say_something(context):
         return []
     words = predicate_words(sentence.language)
     claims: dict[tuple[object, ...], RelationalClaim] = {}
@@ -35,6 +36,12 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
             claim = build(context, match)
             claims.setdefault(_key(claim, match), claim)
     return list(claims.values())
+
+
+def _may_say_something(context: SentenceContext) -> bool:
+    """Say whether tagging the sentence is worth its time: it has a name or a known relation."""
+    sentence = context.sentence
+    return bool(context.entities) or may_relate(sentence.text, sentence.language)
 
 
 def _says_little(match: Match) -> bool:
@@ -51,10 +58,12 @@ def _says_something(side: Party) -> bool:
 
 def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
     relations = list(nominal(context, clause, words))
-    yield from relations
     taken = {match.after for match in relations}
-    yield from verbal(context, clause, words, taken)
-    yield from holders(context, clause, words)
+    relations += verbal(context, clause, words, taken)
+    relations += holders(context, clause, words)
+    yield from relations
+    if all(match.ignores_negation for match in relations):  # titles beside names say less
+        yield from deeds(context, clause, words)
 
 
 def _key(claim: RelationalClaim, match: Match) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     until, since: ISO dates; duration: days; each with *_said, the words that say it, and the
     duration with its unit;
     exclusive, conditional: "yes"; role: a role's id;
+    deed: in an open family, what is done; details: stems of what else the clause says of it;
     office: the id of the one that somebody follows in; only: stems of the adjectives that say which
     deeds or things of a kind are meant;
     thing, subject_thing: what kind of object or subject, when it is described rather than named;
@@ -33,6 +34,8 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "exclusive": "yes" if exclusive(lower, words.language) else "",
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
         "role": role_of(match),
+        "deed": match.deed,
+        "details": match.details,
         "office": office_of(context, match),
         "only": qualifiers(context, match),
         "thing": match.object.thing,
@@ -52,6 +55,7 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     clause = match.clause
     by_copula = clause.verb in copulas and not match.ignores_negation
     by_verb = clause.verb_start == match.after and not (clause.attribution or clause.passive)
+    by_verb = by_verb and not match.deed
     return (by_copula or by_verb) and match.state == "holds" and clause.tense == "past"
 
 

@@ -22,6 +22,8 @@ class Match:
     negates: bool = False
     modality: Modality | None = None  # instead of the clause's
     role: str = ""
+    deed: str = ""  # what is said, in a family that is open: a row of opposites.toml or a verb
+    details: str = ""  # stems of what else an open clause says
     certainty: float = 1.0
     ignores_negation: bool = False  # the clause's "nicht" is about something else
     after: int = 0  # where attributes ("bis 2032") are looked for first, offset in the sentence

@@ -1,0 +1,50 @@
+"""Whether two claims of an open family speak of one occasion."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.compare.rules.relations_protocol import Pairing, Room
+from factcheck.model import RelationalClaim
+from factcheck.tables.predicates import predicate_rows
+from factcheck.vocab.content import content_words
+from factcheck.vocab.opposites import is_state
+
+_FIGURE = re.compile(r"\d+")
+
+
+def of_two_occasions(pairing: Pairing) -> bool:
+    """Say whether an open pair may speak of two times, places or parts; False for other families.
+
+    What is denied with a detail ("did not open in May") excludes only what has that detail too.
+    """
+    earlier, later = pairing.claims
+    if not predicate_rows()[earlier.predicate].open:
+        return False
+    if earlier.document == later.document or pairing.room is not Room.NONE:
+        return True  # one article may tell what follows on what
+    if earlier.modality is not later.modality:
+        return True
+    if not _enough_said(earlier, later):
+        return True
+    covered = (_covers(later, earlier), _covers(earlier, later))
+    if earlier.negated == later.negated:
+        return not any(covered)
+    return not covered[0 if earlier.negated else 1]
+
+
+def _enough_said(left: RelationalClaim, right: RelationalClaim) -> bool:
+    """Without an object the same verb alone is too little to be one deed."""
+    if left.object is not None or right.object is not None or is_state(left.attribute("deed")):
+        return True
+    return bool(_details(left) & _details(right))
+
+
+def _covers(whole: RelationalClaim, part: RelationalClaim) -> bool:
+    """Say whether the sentence of one names each detail of the other."""
+    said = content_words(whole.sentence, whole.language) | set(_FIGURE.findall(whole.sentence))
+    return _details(part) <= said
+
+
+def _details(claim: RelationalClaim) -> set[str]:
+    return set(claim.attribute("details").split())
