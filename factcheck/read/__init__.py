@@ -55,13 +55,13 @@ def read_paths(
 def _read_file(source: Source, size_limit: int) -> Reading:
     if source.problem:
         raise InputError(source.problem)
-    if source.data is not None:
-        return _parse(source.data, source.shown, source.path.suffix.lower())
+    data = source.data
     try:
-        size = source.path.stat().st_size
+        size = source.path.stat().st_size if data is None else len(data)
         if size > size_limit:
             raise InputError(f"too large: {size:,} bytes, at most {size_limit:,} are read")
-        data = source.path.read_bytes()
+        if data is None:
+            data = source.path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}") from error
     return _parse(data, source.shown, source.path.suffix.lower())
