@@ -35,7 +35,7 @@ class Meaning:
 
     @contextmanager
     def gathering(self) -> Iterator[None]:
-        """Encode nothing inside: `level` raises NotEncodedError, and all it lacked is encoded after.
+        """Encode nothing inside, where `level` raises NotEncodedError, but all it lacked after it.
 
         Many at once take a third of the time.
         """
