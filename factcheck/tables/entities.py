@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import TableError
-from factcheck.rows import load_rows
+from factcheck.rows import build_row, read_toml
 
 FOLDER = Path(__file__).parent
 KINDS = frozenset(
@@ -31,6 +32,7 @@ class EntityRow:
     headquarters: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     owner: str = ""
+    within: str = ""
     gender: str = ""
     common: tuple[str, ...] = ()
 
@@ -40,21 +42,54 @@ class EntityRow:
         return (self.name, *self.names, *own)
 
 
+class EntityRows(Mapping[str, EntityRow]):
+    """The rows by id, each made when it is first asked for: an article names few of them."""
+
+    def __init__(self, raw: Mapping[str, tuple[Path, Any]]) -> None:
+        self._raw = raw
+        self._made: dict[str, EntityRow] = {}
+
+    def __getitem__(self, row_id: str) -> EntityRow:
+        made = self._made.get(row_id)
+        if made is None:
+            path, values = self._raw[row_id]
+            made = self._made[row_id] = build_row(path, row_id, values, EntityRow)
+        return made
+
+    def __contains__(self, row_id: object) -> bool:
+        return row_id in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def check(self) -> None:
+        """Raise TableError, naming file and row, when any row is wrong."""
+        for row_id, (path, _) in self._raw.items():
+            check(path, self[row_id])
+        check_links(FOLDER, self)
+
+
 @cache
-def entities() -> dict[str, EntityRow]:
+def entities() -> EntityRows:
     """Return all rows by id, files in the order of their names.
 
-    Raises TableError when an id stands in two files, or a row lacks a name or has a wrong kind.
+    Raises TableError when an id stands in two files; `check` looks into the rows.
     """
-    rows: dict[str, EntityRow] = {}
-    for path in sorted(FOLDER.glob("entities*.toml")):
-        for row_id, row in load_rows(path, EntityRow).items():
+    rows: dict[str, tuple[Path, Any]] = {}
+    for path in files():
+        for row_id, values in read_toml(path).items():
             if row_id in rows:
                 raise TableError(f"{path}: [{row_id}]: the id is already in another file")
-            check(path, row)
-            rows[row_id] = row
-    check_owners(FOLDER, rows)
-    return rows
+            rows[row_id] = path, values
+    return EntityRows(rows)
+
+
+def files() -> list[Path]:
+    """Return the files that hold the rows, in the order of their names."""
+    return sorted(FOLDER.glob("entities*.toml"))
 
 
 def check(path: Path, row: EntityRow) -> None:
@@ -68,8 +103,9 @@ def check(path: Path, row: EntityRow) -> None:
         raise TableError(f"{path}: [{row.id}]: kind = {row.kind!r} is none of {sorted(KINDS)}")
 
 
-def check_owners(path: Path, rows: Mapping[str, EntityRow]) -> None:
-    """Raise TableError when a row names an owner that has no row."""
+def check_links(path: Path, rows: Mapping[str, EntityRow]) -> None:
+    """Raise TableError when a row names an owner or a wider place that has no row."""
     for row in rows.values():
-        if row.owner and row.owner not in rows:
-            raise TableError(f"{path}: [{row.id}]: owner = {row.owner!r} has no row")
+        for key, other in (("owner", row.owner), ("within", row.within)):
+            if other and other not in rows:
+                raise TableError(f"{path}: [{row.id}]: {key} = {other!r} has no row")

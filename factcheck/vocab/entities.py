@@ -6,48 +6,38 @@ adds names to the row with the same id, or makes a new entity, which needs `name
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from factcheck.errors import TableError
-from factcheck.lang.entities import words_of
 from factcheck.model import Entity
 from factcheck.rows import load_rows
-from factcheck.tables.entities import EntityRow, check, check_owners, entities
+from factcheck.tables.entities import EntityRow, check, check_links, entities
+from factcheck.vocab.entity_names import Name, Raw, forms, kept_forms, made
 from factcheck.vocab.words import atoms
 
-_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "s", "n", "in", "innen")
-_INFLECTED = re.compile(
-    r"(?:[a-zäöüß]*(?:isch|sch|ig|lich|al|igt|int|eut|eu|ot|och|ah|eiß))(?=e[rsnm]?$)", re.I
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name of an entity, cut into atoms. `common` names are ordinary words as well."""
-
-    atoms: tuple[str, ...]
-    entity: str
-    how: str = "name"
-    common: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All names of one language."""
+    """All names of one language; made into rows and names as they are asked for."""
 
-    language: str
-    rows: Mapping[str, EntityRow]
-    names: Mapping[str, tuple[Name, ...]]  # by first atom, longest first
-    towns: Mapping[str, tuple[str, ...]]  # "Redmonder" -> companies that sit there
+    def __init__(self, language: str, rows: Mapping[str, EntityRow], raw: Raw) -> None:
+        self.language = language
+        self.rows = rows
+        # "Redmonder" -> who sits there
+        self.towns = {form: tuple(ids) for form, ids in raw["towns"].items()}
+        self.misspelt: Mapping[str, list[list[str]]] = raw["misspelt"]  # initial -> name, entity
+        self._raw: Mapping[str, str] = raw["names"]
+        self._names: dict[str, tuple[Name, ...]] = {}
 
     def starting(self, atom: str) -> tuple[Name, ...]:
         """Return the names that begin with this atom, longest first."""
-        return self.names.get(atom, ())
+        found = self._names.get(atom)
+        if found is None:
+            found = made(self._raw[atom]) if atom in self._raw else ()
+            self._names[atom] = found
+        return found
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of a row."""
@@ -90,16 +80,10 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    rows = _merged(_extra) if _extra is not None else entities()
-    names: dict[str, dict[tuple[str, ...], Name]] = defaultdict(dict)
-    for row in rows.values():
-        for name in _names(row, language):
-            names[name.atoms[0]].setdefault(name.atoms, name)
-    ordered = {
-        first: tuple(sorted(found.values(), key=lambda name: -len(name.atoms)))
-        for first, found in names.items()
-    }
-    return Lexicon(language, rows, ordered, _towns(rows, language))
+    if _extra is None:
+        return Lexicon(language, entities(), kept_forms(entities(), language))
+    rows = _merged(_extra)
+    return Lexicon(language, rows, forms(rows, language))
 
 
 def _merged(path: Path) -> dict[str, EntityRow]:
@@ -108,7 +92,7 @@ def _merged(path: Path) -> dict[str, EntityRow]:
         row = _join(rows[row_id], own) if row_id in rows else own
         check(path, row)
         rows[row_id] = row
-    check_owners(path, rows)
+    check_links(path, rows)
     return rows
 
 
@@ -133,64 +117,3 @@ def check_clashes(rows: Iterable[EntityRow], language: str, path: Path | None) -
             if other != row.id:
                 where = path or "tables/entities*.toml"
                 raise TableError(f"{where}: [{row.id}]: {word!r} already means [{other}]")
-
-
-def _names(row: EntityRow, language: str) -> Iterator[Name]:
-    for word in row.words(language):
-        cut = tuple(atom.text for atom in atoms(word))
-        how = "name" if word == row.name else "alias"
-        yield Name(cut, row.id, how, _is_common(row, word, language))
-        if language == "de":
-            for variant in _inflected(cut):
-                yield Name(variant, row.id, how)
-    stems = row.adjectives_de if language == "de" else row.adjectives_en
-    for stem in stems:
-        yield from _adjectives(row.id, stem, language)
-    if language == "de" and row.kind == "place" and not row.adjectives_de and row.name.isalpha():
-        yield Name((_town_adjective(row.name),), row.id, "adjective")
-
-
-def _is_common(row: EntityRow, word: str, language: str) -> bool:
-    first, _, rest = word.partition(" ")
-    article = first.lower() in words_of(language, "definite") and rest in row.common
-    return article or word in row.common
-
-
-def _inflected(cut: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the cases of a name that begins with an adjective ("Deutschen Bank")."""
-    if len(cut) > 1 and (stem := _INFLECTED.match(cut[0])) and cut[0] != stem.group():
-        for ending in ("e", "en", "er", "em", "es"):
-            if (form := stem.group() + ending) != cut[0]:
-                yield (form, *cut[1:])
-
-
-def _adjectives(entity: str, stem: str, language: str) -> Iterator[Name]:
-    cut = tuple(atom.text for atom in atoms(stem))
-    for ending in _ADJECTIVE_ENDINGS if language == "de" else ("", "s"):
-        last = cut[-1] + ending
-        yield Name((*cut[:-1], last), entity, "adjective")
-        if language == "de" and last[0].islower():
-            yield Name((*cut[:-1], last[0].upper() + last[1:]), entity, "adjective")
-
-
-def _town_adjective(town: str) -> str:
-    return town + "r" if town.endswith("e") else town + "er"
-
-
-def _towns(rows: Mapping[str, EntityRow], language: str) -> dict[str, tuple[str, ...]]:
-    places = {row.name: row for row in rows.values() if row.kind == "place"}
-    towns: dict[str, list[str]] = defaultdict(list)
-    for row in rows.values():
-        for town in row.headquarters:
-            place = places.get(town)
-            for form in _town_forms(town, place, language):
-                towns[form].append(row.id)
-    return {form: tuple(ids) for form, ids in towns.items()}
-
-
-def _town_forms(town: str, place: EntityRow | None, language: str) -> tuple[str, ...]:
-    if language == "en":
-        return (place.en or (town,)) if place is not None else (town,)
-    if place is not None and place.adjectives_de:
-        return place.adjectives_de
-    return (_town_adjective(town),)

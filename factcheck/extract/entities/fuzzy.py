@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import lru_cache
 
-from factcheck.vocab.entities import Lexicon, Name
+from factcheck.vocab.entities import Lexicon
 
-_KINDS = frozenset({"company", "institution", "product", "media"})
 # Letters that may differ, by the length of the shorter name. Shorter names have neighbours
 # that are other names ("BMW", "BYD"), so they must be right.
 _BAR = ((11, 2), (6, 1))
@@ -26,7 +23,7 @@ def respell(word: str, lexicon: Lexicon) -> str | None:
         return None
     near = {
         entity: distance
-        for name, entity in _by_initial(lexicon).get(word[0].lower(), ())
+        for name, entity in lexicon.misspelt.get(word[0].lower(), ())
         if (distance := _distance(word, name, allowed)) is not None
     }
     best = [entity for entity, distance in near.items() if distance == min(near.values())]
@@ -46,22 +43,3 @@ def _distance(word: str, name: str, allowed: int) -> int | None:
     most = min(allowed, _allowed(len(name)))
     distance = OSA.distance(left, right, score_cutoff=most)
     return distance if distance <= most else None
-
-
-@lru_cache(maxsize=4)
-def _by_initial(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for names in lexicon.names.values():
-        for name in names:
-            if _may_be_misspelt(name, lexicon):
-                found[name.atoms[0][0].lower()].append((name.atoms[0], name.entity))
-    return {initial: tuple(pairs) for initial, pairs in found.items()}
-
-
-def _may_be_misspelt(name: Name, lexicon: Lexicon) -> bool:
-    return (
-        len(name.atoms) == 1
-        and not name.common
-        and name.how != "adjective"
-        and lexicon.rows[name.entity].kind in _KINDS
-    )

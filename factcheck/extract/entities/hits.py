@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.lang.entities import words_of
-from factcheck.vocab.entities import Lexicon, Name
+from factcheck.vocab.entities import Lexicon
+from factcheck.vocab.entity_names import Name
 from factcheck.vocab.words import Word, atoms
 
 # What may stand between the parts of a name.
