@@ -48,6 +48,11 @@ UPDATE = {
 }
 
 
-def by_verdict(verdict: Verdict, templates: Mapping[str, str], pairing: Pairing) -> dict[str, str]:
-    """Return the rule's sentence, or the one for an update."""
-    return worded(UPDATE if verdict is Verdict.UPDATE else templates, pairing)
+def by_verdict(
+    verdict: Verdict,
+    templates: Mapping[str, str],
+    pairing: Pairing,
+    **more: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the rule's sentence, or the one for an update; `more` as in `worded`."""
+    return worded(UPDATE if verdict is Verdict.UPDATE else templates, pairing, **more)

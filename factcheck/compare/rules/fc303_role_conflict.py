@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.compare.relation_verdicts import two_sources, verdict_of
 from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
@@ -17,8 +19,8 @@ RULE = Rule(
 )
 
 _TEXT = {
-    "de": "{label}: die Texte nennen Verschiedene, obwohl nur einer es sein kann.",
-    "en": "{label}: the texts name different ones, though only one can be it.",
+    "de": "{fixed} ({label}): ein Text nennt {left}, der andere {right}; nur eines kann stimmen.",
+    "en": "{fixed} ({label}): one text names {left}, the other {right}; only one can be right.",
 }
 _KIN = {
     "de": "{parties}: die Texte machen sie auf verschiedene Weise zu Verwandten.",
@@ -43,7 +45,18 @@ def check(pairing: Pairing) -> Ruling | None:
         return None
     verdict = _verdict(pairing)
     fixed = earlier.object if side == "subject" else earlier.subject
-    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing), _strength(fixed))
+    names = {"fixed": fixed, **dict(zip(("left", "right"), _fillers(pairing, side), strict=True))}
+    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing, **_shown(names)), _strength(fixed))
+
+
+def _fillers(pairing: Pairing, side: str) -> list[Entity | None]:
+    return [claim.subject if side == "subject" else claim.object for claim in pairing.claims]
+
+
+def _shown(names: Mapping[str, Entity | None]) -> dict[str, dict[str, str]]:
+    """Return each name for each language; names are written as the texts write them."""
+    written = {key: entity.name if entity else "" for key, entity in names.items()}
+    return {key: dict.fromkeys(_TEXT, name) for key, name in written.items()}
 
 
 def _kin_clash(pairing: Pairing) -> bool:
@@ -84,7 +97,7 @@ def _known(pairing: Pairing, side: str) -> bool:
     other_side = "thing" if side == "subject" else "subject_thing"
     if any(is_part(claim.attribute(other_side)) for claim in pairing.claims):
         return False
-    fillers = [c.subject if side == "subject" else c.object for c in pairing.claims]
+    fillers = _fillers(pairing, side)
     fixed = [c.object if side == "subject" else c.subject for c in pairing.claims]
     if not all(
         _named(claim, side, entity) for claim, entity in zip(pairing.claims, fillers, strict=True)
