@@ -31,9 +31,16 @@ def read(data: bytes, path: str) -> Reading:
         raise InputError("holds no text, perhaps only pictures of pages")
     notices = () if len(reader.pages) <= PAGES else (f"only the first {PAGES:,} pages are read",)
     title, published = _metadata(reader)
+    text = _title_apart(text, title)
     return Reading(
         (Article(text, title or find_title(text), published=published, origin="pdf"),), notices
     )
+
+
+def _title_apart(text: str, title: str) -> str:
+    """Return the text with a blank line below the title: a page shows only a wider gap."""
+    first, _, rest = text.lstrip().partition("\n")
+    return f"{first}\n\n{rest}" if title and first.split() == title.split() else text
 
 
 def _open(data: bytes) -> Any:

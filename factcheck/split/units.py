@@ -17,7 +17,9 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…][\"'”“»«)\]*_]*\s*$")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_NARROWEST, _WIDEST = 40, 130  # columns to which people wrap text by hand
+_NARROWEST, _WIDEST = 25, 130  # columns to which people wrap text by hand
+_NARROW = 36  # below which it takes many lines to believe it: lists and verse are as narrow
+_ENOUGH, _MANY = 2, 6  # lines that the next one's first word would not have fitted on
 _WRAPPED_SHARE = 0.75
 
 
@@ -45,10 +47,11 @@ def find_units(text: str, start: int = 0) -> list[Unit]:
     """Return the units of a text from `start` on, in order; markers lie in the gaps."""
     lines = _lines(text, start)
     width = _wrap_width(lines)
+    broken = set() if width else _broken_off(lines)
     units: list[Unit] = []
     previous: Line | None = None
     for line in lines:
-        if previous and _continues(previous, line, width):
+        if previous and (line.start in broken or _continues(previous, line, width)):
             units[-1] = Unit(units[-1].start, line.end, units[-1].mark)
         else:
             units.append(Unit(line.start, line.end, line.mark))
@@ -109,13 +112,54 @@ def _may_start_item(line: str, after_blank: bool, previous: Line | None) -> bool
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the column at which the text is wrapped by hand, 0 where it is not."""
+    """Return the column at which the text is wrapped by hand, 0 where it is not.
+
+    The first line may be a title, of any width, right above the text.
+    """
     pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(a, b)]
-    width = max((len(line.text) for line in lines), default=0)
-    if not _NARROWEST <= width <= _WIDEST or len(pairs) < 2:
+    return _width_of(pairs) or _width_of([pair for pair in pairs if pair[0] is not lines[0]])
+
+
+def _width_of(pairs: Sequence[tuple[Line, Line]]) -> int:
+    width = _widest(pairs)
+    if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if full >= 2 and full >= _WRAPPED_SHARE * len(pairs) else 0
+    enough = full >= (_ENOUGH if width >= _NARROW else _MANY)
+    return width if enough and full >= _WRAPPED_SHARE * len(pairs) else 0
+
+
+def _widest(pairs: Sequence[tuple[Line, Line]]) -> int:
+    return max((len(line.text) for pair in pairs for line in pair), default=0)
+
+
+def _broken_off(lines: Sequence[Line]) -> set[int]:
+    """Return where lines start that go on with the sentence of a full line before.
+
+    In a text with too few wrapped lines to tell its width: the full line does not end its
+    sentence, and its paragraph does. Two lines of a list end alike.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines[1:]) if _adjacent(a, b)]
+    width = _widest(pairs)
+    if not _NARROW <= width <= _WIDEST:
+        return set()
+    ends = _paragraph_ends(lines)
+    return {
+        right.start
+        for left, right in pairs
+        if not _CLOSED.search(left.text)
+        and _is_full(left, right, width)
+        and _CLOSED.search(ends[right.start].text)
+    }
+
+
+def _paragraph_ends(lines: Sequence[Line]) -> dict[int, Line]:
+    """Return, for the start of each line, the last line of its paragraph."""
+    ends: dict[int, Line] = {}
+    for line, following in zip(reversed(lines), [None, *reversed(lines[1:])], strict=True):
+        joined = following is not None and _adjacent(line, following)
+        ends[line.start] = ends[following.start] if following and joined else line
+    return ends
 
 
 def _adjacent(left: Line, right: Line) -> bool:
