@@ -167,9 +167,10 @@ def _adjacent(left: Line, right: Line) -> bool:
 
 
 def _is_full(left: Line, right: Line, width: int) -> bool:
-    """Say whether the next line's first word would not have fitted on this line."""
+    """Say whether this line was wrapped: the next one's first word would not have fitted."""
     word = _FIRST_WORD.match(right.text)
-    return bool(word) and len(left.text) + 1 + len(word[1] if word else "") > width
+    after = len(left.text) + 1 + len(word[1] if word else "")
+    return bool(word) and len(left.text) <= width < after
 
 
 def _continues(left: Line, right: Line, width: int) -> bool:
