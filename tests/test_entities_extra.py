@@ -85,6 +85,10 @@ def test_owners_exist() -> None:
     assert [row.id for row in rows.values() if row.owner and row.owner not in rows] == []
 
 
+def test_every_row_is_right() -> None:
+    table.entities().check()
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_no_name_means_two_entities(language: str) -> None:
     check_clashes(table.entities().values(), language, None)

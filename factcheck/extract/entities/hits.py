@@ -11,8 +11,9 @@ from factcheck.vocab.entity_names import Name
 from factcheck.vocab.words import Word, atoms
 
 # What may stand between the parts of a name.
+_OPENING, _CLOSING = " (", ")"  # "Frankfurt (Oder)"
 _GAPS = frozenset(
-    {"", " ", "\u00a0", "-", "\u2011", "\u2013", ".", ". ", "'", "’", "/", " & ", ", "}
+    {"", " ", "\u00a0", "-", "\u2011", "\u2013", ".", ". ", "'", "’", "/", " & ", ", ", _OPENING}
 )
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _SHORTEST_GENITIVE = 4
@@ -75,7 +76,9 @@ def _match(
             if offset == 0 or position + offset != last or written != wanted + "s":
                 return None
             how = "genitive"
-    return _hit(text, cut[position], cut[last].end, name, how, lexicon)
+    end = cut[last].end
+    closes = _OPENING in text[cut[position].end : end] and text.startswith(_CLOSING, end)
+    return _hit(text, cut[position], end + closes, name, how, lexicon)
 
 
 def _in_small(atom: str, lexicon: Lexicon) -> str:

@@ -32,7 +32,9 @@ class View:
 def view_of(sentence: Sentence) -> View:
     """Cut the sentence and find the table's names in it."""
     words = lexicon(sentence.language)
-    return View(scan(sentence.text, words.language), words, find_hits(sentence.text, words))
+    cut = scan(sentence.text, words.language)
+    hits = [hit for hit in find_hits(sentence.text, words) if not _is_end_of_town(cut, hit, words)]
+    return View(cut, words, hits)
 
 
 def name_known(view: View, memory: Memory) -> None:
@@ -73,6 +75,15 @@ def name_unknown(view: View, memory: Memory) -> None:
 def in_order(mentions: list[EntityMention]) -> list[EntityMention]:
     """Return the mentions by their place in the sentence."""
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _is_end_of_town(cut: Scan, hit: Hit, words: Lexicon) -> bool:
+    """Say whether a town's name is only the end of another town's ("Bad Münster")."""
+    if words.rows[hit.name.entity].kind != "place" or hit.how not in ("name", "alias"):
+        return False
+    before = cut.before(hit.start)
+    touches = cut.text[: hit.start].endswith(f"{before} ")
+    return touches and before in words_of(words.language, "town_front")
 
 
 def _mention(view: View, hit: Hit) -> EntityMention:
