@@ -13,7 +13,16 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from factcheck.model import CandidatePair, Claim, Document, Finding, Report, Skipped, Verdict
+from factcheck.model import (
+    CandidatePair,
+    Claim,
+    Document,
+    Finding,
+    QuantityMention,
+    Report,
+    Skipped,
+    Verdict,
+)
 
 Progress = Callable[[str, int, int], None]
 
@@ -232,13 +241,23 @@ def within_documents(
     extraction: Extraction, options: Options, only: set[str] | None
 ) -> list[Finding]:
     """Return arithmetic findings inside each article."""
-    from factcheck.compare.arithmetic import check_document
+    from factcheck.compare.arithmetic.checks import check_document
+    from factcheck.compare.arithmetic.reading import Reading
+    from factcheck.extract.periods.companies import find_alone
+    from factcheck.split import split
 
+    reading = Reading(split, _amounts, find_alone)
     findings: list[Finding] = []
     for document, claims in zip(extraction.documents, extraction.claims, strict=True):
         if only is None or document.id in only:
-            findings += check_document(document, claims, options.ui_language)
+            findings += check_document(document, claims, options.ui_language, reading)
     return findings
+
+
+def _amounts(text: str, language: str, dates: Sequence[tuple[int, int]]) -> list[QuantityMention]:
+    from factcheck.extract.quantities import find
+
+    return find(text, language, dates=dates)
 
 
 def _progress(options: Options, stage: str, done: int, total: int) -> None:

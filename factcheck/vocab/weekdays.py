@@ -22,11 +22,14 @@ class WeekdayDate:
     date_end: int
     weekday: int
     day: date
+    stated: bool  # whether the text itself names the year
 
 
 def weekday_dates(text: str, language: str, year: int | None) -> Iterator[WeekdayDate]:
     """Yield each weekday with its date; `year` stands in where the date names none."""
     days, months = _numbers("weekday", language), _numbers("month", language)
+    if not any(map(str.isdigit, text)):
+        return
     for pattern in _patterns(language):
         for match in pattern.finditer(text):
             month = match["month"]
@@ -35,7 +38,8 @@ def weekday_dates(text: str, language: str, year: int | None) -> Iterator[Weekda
             day = _date(int(stated), number, int(match["day"])) if stated else None
             if day is not None:
                 weekday = days[fold(match["weekday"])]
-                yield WeekdayDate(*match.span("weekday"), *match.span("date"), weekday, day)
+                places = (*match.span("weekday"), *match.span("date"))
+                yield WeekdayDate(*places, weekday, day, bool(match["year"]))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -47,23 +51,29 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _numbers(kind: str, language: str) -> dict[str, int]:
-    strong = kind == "month"  # a full date makes even "may" a month; "So" stays no Sunday
-    rows = [r for r in time_rows(language) if r.kind == kind and (strong or not r.weak)]
+    rows = [row for row in time_rows(language) if row.kind == kind]
     return {fold(word): row.value for row in rows for word in row.words}
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return the three spellings: 4 March 2026, March 4 2026, 4.3.2026, each after a weekday."""
+    """Return the spellings 4 March 2026, March 4 2026 and 4.3.2026, the weekday on either side.
+
+    Beside a date even "So" is a Sunday and "may" a month.
+    """
     days, months = (
         "|".join(sorted(map(re.escape, _numbers(kind, language)), key=len, reverse=True))
         for kind in ("weekday", "month")
     )
-    opening = rf"\b(?P<weekday>{days})\b[,\s(]{{1,3}}(?:(?:den|dem|the)\s)?"
-    day, year = r"(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    weekday = rf"\b(?P<weekday>{days})\b\.?"
+    opening = rf"{weekday}[,\s(]{{1,3}}(?:(?:den|dem|the)\s)?"
+    closing = rf"[,\s(]{{1,3}}(?:(?:ein|einem|einen|a)\s)?{weekday}(?=[\s,.;:)]|$)"
+    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d)"
     spellings = (
         rf"(?P<date>{day}(?:\.|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{months})\b\.?(?:,?\s{year})?)",
         rf"(?P<date>(?P<month>{months})\.?\s{day}(?:st|nd|rd|th)?\b(?:,?\s{year})?)",
         rf"(?P<date>{day}\.\s?(?P<month>\d{{1,2}})\.(?:\s?{year})?)",
     )
-    return tuple(re.compile(opening + spelling, re.IGNORECASE) for spelling in spellings)
+    before = [opening + spelling for spelling in spellings]
+    after = [spelling + closing for spelling in spellings]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*before, *after))

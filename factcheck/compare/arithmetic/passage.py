@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import takewhile
 
-from factcheck.lang.arithmetic import cue
-from factcheck.model import Claim, Document, NumericClaim, Quantity, Role
+from factcheck.compare.arithmetic.line import Line
+from factcheck.model import (
+    Aspect,
+    Claim,
+    NumericClaim,
+    Quantity,
+    Role,
+    SentenceKind,
+    Verdict,
+)
 from factcheck.vocab.amounts import amount
+
+_COUNTS = ("count", "number")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence's amounts, and those of the sentence before it."""
+    """A sentence, the one before it in its paragraph, and the bullets that it opens."""
 
-    text: str
-    language: str
-    here: tuple[NumericClaim, ...]
-    before: tuple[NumericClaim, ...] = ()
-
-    def between(self, left: Claim, right: Claim) -> str:
-        """Return the text from the end of one claim to the start of the next."""
-        return self.text[left.end : right.start]
-
-    def says(self, row: str, text: str) -> bool:
-        """Say whether a text holds a word of a row of arithmetic.toml."""
-        return cue(row, self.language).search(text) is not None
+    line: Line
+    before: Line | None = None
+    items: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Clash:
     amounts: Mapping[str, tuple[float, Quantity]] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     confidence: float = 0.9
+    message: str = ""  # the message's row, by default the rule's id
+    hint: str = ""  # the row of a slip that explains it
+    kind: str = "arithmetic"
+    verdict: Verdict = Verdict.CONTRADICTION
 
     def values(self, language: str) -> dict[str, str]:
         """Return what fills the message, amounts written in the report's language."""
@@ -46,39 +51,42 @@ class Clash:
         return {**written, **self.words}
 
 
-def passages(document: Document, claims: Sequence[NumericClaim]) -> Iterator[Passage]:
-    """Yield a passage for every sentence that holds an amount."""
-    before: tuple[NumericClaim, ...] = ()
-    for _, group in groupby(claims, key=lambda claim: claim.sentence_start):
-        here = tuple(c for c in group if c.quantity.dimension != "date" and not c.negated)
-        if here:
-            near = before and document.text.count("\n\n", before[-1].end, here[0].start) == 0
-            yield Passage(document.text, here[0].language, here, before if near else ())
-            before = here
+def passages(lines: Sequence[Line]) -> Iterator[Passage]:
+    """Yield a passage for every sentence."""
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        if before and before.sentence.paragraph != line.sentence.paragraph:
+            before = None
+        yield Passage(line, before, tuple(_items(line, lines[number + 1 :])))
 
 
-def same_measure(left: NumericClaim, right: NumericClaim) -> bool:
-    """Say whether two amounts can be added: one unit, and one thing counted."""
-    a, b = left.quantity, right.quantity
-    if a.dimension != b.dimension or (a.dimension == "money" and a.unit != b.unit):
+def _items(line: Line, following: Sequence[Line]) -> Iterator[Line]:
+    if not line.sentence.text.rstrip().endswith(":"):
+        return iter(())
+    return takewhile(lambda other: other.sentence.kind is SentenceKind.BULLET, following)
+
+
+def addable(part: NumericClaim, whole: NumericClaim, *, things: bool = False) -> bool:
+    """Say whether a part can be summed to a whole: one unit, and one thing counted.
+
+    A bare number takes the whole's unit of things; with `things` the nouns may differ.
+    """
+    a, b = part.quantity, whole.quantity
+    if (part.aspect is Aspect.CHANGE) != (whole.aspect is Aspect.CHANGE) or a.per != b.per:
         return False
-    if left.aspect is not right.aspect:
-        return False
-    return not (a.noun and b.noun) or a.noun == b.noun
-
-
-def same_things(left: NumericClaim, right: NumericClaim) -> bool:
-    """Say whether two amounts count the very same thing: the noun is named on both sides."""
-    a, b = left.quantity, right.quantity
-    if a.dimension in ("count", "number"):
-        named = a.noun == b.noun if a.noun or b.noun else left.metric == right.metric
-        return named and same_measure(left, right)
-    return same_measure(left, right)
+    if a.dimension in _COUNTS and b.dimension in _COUNTS:
+        return things or not a.noun or a.noun == b.noun
+    return a.dimension == b.dimension and (a.dimension != "money" or a.unit == b.unit)
 
 
 def total(claims: Sequence[NumericClaim]) -> tuple[float, float]:
     """Return the sum of the intervals."""
     return sum(c.quantity.low for c in claims), sum(c.quantity.high for c in claims)
+
+
+def stated_sum(claims: Sequence[NumericClaim]) -> float:
+    """Return the sum of the values as stated; of a vague one, its lower end."""
+    return sum(c.quantity.low if c.quantity.value is None else c.quantity.value for c in claims)
 
 
 def disjoint(low: float, high: float, quantity: Quantity) -> bool:

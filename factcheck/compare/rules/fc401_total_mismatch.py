@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.compare.arithmetic.passage import Clash, Passage, disjoint, same_measure, total
+from factcheck.compare.arithmetic.line import Line
+from factcheck.compare.arithmetic.passage import (
+    Clash,
+    Passage,
+    addable,
+    disjoint,
+    stated_sum,
+    total,
+)
+from factcheck.compare.arithmetic.segments import complementary, names_kinds, parallel, segments
 from factcheck.model import NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -13,55 +22,150 @@ RULE = Rule(
     Severity.ERROR,
     "The parts that an article lists do not add up to its total, rounding allowed for.",
 )
+_LEAST = 2  # parts of a sum
 
 
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for each total whose parts, as listed, miss it."""
-    yield from _total_last(passage)
-    yield from _total_first(passage)
+    found: dict[int, Clash] = {}
+    for clash in (*_total_last(passage), *_total_first(passage), *_bullets(passage)):
+        found.setdefault(clash.claims[0][1].start, clash)
+    yield from found.values()
 
 
 def _total_last(passage: Passage) -> Iterator[Clash]:
     """Parts, then "insgesamt" and the sum: some run of parts before it must fit."""
-    known = (*passage.before, *passage.here)
-    for index, whole in enumerate(known):
-        if whole not in passage.here or index < 2:
+    line = passage.line
+    if not line.says("total") or line.says("some"):
+        return
+    for index, whole in enumerate(line.amounts):
+        listed = _listed_before(passage, index, whole)
+        if len(listed) < _LEAST or _other_time(line, listed[-1], whole):
             continue
-        if not passage.says("total", passage.between(known[index - 1], whole)):
-            continue
-        parts = [c for c in known[:index] if same_measure(c, whole)]
-        runs = [parts[start:] for start in range(len(parts) - 1)]
-        here = [c for c in parts if c in passage.here]
-        listed = here if len(here) >= 2 else parts[-2:] if _adds_on(passage, here, whole) else []
-        if listed and all(disjoint(*total(run), whole.quantity) for run in runs):
+        runs = [listed[start:] for start in range(len(listed) - 1)]
+        if all(disjoint(*total(run), whole.quantity) for run in runs):
             yield _clash(whole, listed)
 
 
-def _adds_on(passage: Passage, here: Sequence[NumericClaim], whole: NumericClaim) -> bool:
-    """Say whether the sentence adds one part to the amount of the sentence before it."""
-    opening = passage.text[whole.sentence_start : whole.start]
-    return len(here) == 1 and len(passage.before) == 1 and passage.says("adds", opening)
+def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[NumericClaim]:
+    """Return the parts that a sum after them can mean."""
+    line = passage.line
+    here = list(line.amounts[:index])
+    near = here[-1].end if here else line.sentence.start
+    if not line.says("total", line.text(near, whole.start)):
+        return []
+    listed = [part for part in here if addable(part, whole)]
+    if len(listed) >= _LEAST or passage.before is None:
+        return listed
+    earlier = [part for part in passage.before.amounts if addable(part, whole)]
+    if len(earlier) != len(passage.before.amounts):
+        return []
+    adds = line.says("adds", line.text(None, whole.start))
+    if len(listed) == 1 and len(earlier) == 1 and adds:
+        return earlier + listed
+    opens = line.says("together", line.text(None, whole.start))
+    return earlier if not here and opens else []
+
+
+def _other_time(line: Line, last: NumericClaim, whole: NumericClaim) -> bool:
+    """Say whether the sum is for a time of its own ("insgesamt in diesem Jahr")."""
+    times = [line.sentence.start + period.start for period in line.periods]
+    return any(last.end <= time for time in times) and whole.period != last.period
 
 
 def _total_first(passage: Passage) -> Iterator[Clash]:
-    """The sum, then "davon entfielen" and all its parts."""
-    wholes = (*passage.before[-1:], *passage.here[:1])
-    for whole in wholes:
-        parts = [c for c in passage.here if c.start > whole.start]
-        if len(parts) < 2 or not all(same_measure(part, whole) for part in parts):
-            continue
-        opening = passage.between(whole, parts[0])
-        sentence = passage.here[0].sentence
-        if not passage.says("splits", sentence) or not passage.says("of_which", opening):
-            continue
-        if disjoint(*total(parts), whole.quantity):
-            yield _clash(whole, parts)
+    """The sum, then all its parts: "davon entfielen", a colon, "Männer" and "Frauen"."""
+    line = passage.line
+    if not _lists_parts(line):
+        return
+    for index in range(len(line.amounts)):
+        whole, parts = line.amounts[index], line.amounts[index + 1 :]
+        yield from _against(line, whole, parts)
+    if passage.before and passage.before.amounts and len(line.amounts) >= _LEAST:
+        opening = line.text(None, line.amounts[0].start)
+        if line.says("of_which", opening):
+            yield from _against(line, passage.before.amounts[-1], line.amounts)
+
+
+def _lists_parts(line: Line) -> bool:
+    """Say whether any words of the sentence can make a list complete."""
+    cues = line.says("of_which") or line.says("rest") or ":" in line.text()
+    return cues or names_kinds(line.text(), line.language)
+
+
+def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> Iterator[Clash]:
+    if len(parts) < _LEAST or line.unread(parts[0].start, line.sentence.end):
+        return
+    things = not all(addable(part, whole) and not _own_thing(line, part) for part in parts)
+    if things and not all(addable(part, whole, things=True) for part in parts):
+        return
+    opening = line.text(max(whole.end, line.sentence.start), parts[0].start)
+    if whole.quantity.dimension == "percent" and not line.says("of_which", opening):
+        return
+    low, high = total(parts)
+    if not disjoint(low, high, whole.quantity):
+        return
+    items = segments(
+        line, parts, whole.end if whole.sentence_start == line.sentence.start else None
+    )
+    apart = whole.quantity.dimension != "money" and complementary(line.language, items)
+    if things and not apart:
+        return
+    exceeds = low > whole.quantity.high and (apart or _split_up(line, whole, parts))
+    if exceeds or _complete(line, whole, parts, items, apart=apart):
+        yield _clash(whole, parts)
+
+
+def _own_thing(line: Line, part: NumericClaim) -> str:
+    """Return the thing that a bare number counts by a word of its own."""
+    return "" if part.quantity.noun else line.thing(part)
+
+
+def _split_up(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> bool:
+    """Say whether the parts are told apart by places: they cannot share what they count."""
+    gap = line.text(max(whole.end, line.sentence.start), parts[0].start)
+    return line.says("of_which", gap) and parallel(line, parts)
+
+
+def _complete(
+    line: Line,
+    whole: NumericClaim,
+    parts: Sequence[NumericClaim],
+    items: Sequence[str],
+    *,
+    apart: bool,
+) -> bool:
+    """Say whether the text lists all parts that there are."""
+    gap = line.text(max(whole.end, line.sentence.start), parts[0].start)
+    if line.says("some", line.text(max(whole.end, line.sentence.start))):
+        return False
+    if apart and (line.says("of_which", gap) or line.says("separator", gap) or ":" in gap):
+        return True
+    if line.says("splits") and line.says("of_which", gap):
+        return True
+    if line.says("rest", items[-1]):
+        return True
+    joined = line.says("joined", line.text(parts[-2].end, parts[-1].start))
+    return gap.rstrip().endswith(":") and joined
+
+
+def _bullets(passage: Passage) -> Iterator[Clash]:
+    """A sentence with the sum and a colon, then a list of one part each."""
+    line, items = passage.line, passage.items
+    if len(items) < _LEAST or len(line.amounts) != 1 or line.says("some"):
+        return
+    whole = line.amounts[0]
+    if not all(len(item.amounts) == 1 for item in items):
+        return
+    parts = [item.amounts[0] for item in items]
+    fits = all(addable(part, whole) for part in parts)
+    if fits and disjoint(*total(parts), whole.quantity):
+        yield _clash(whole, parts)
 
 
 def _clash(whole: NumericClaim, parts: Sequence[NumericClaim]) -> Clash:
-    stated = sum(part.quantity.value or part.quantity.low for part in parts)
     return Clash(
         ((Role.TOTAL, whole), *((Role.PART, part) for part in parts)),
-        {"sum": (stated, whole.quantity)},
+        {"sum": (stated_sum(parts), whole.quantity)},
         {"total": whole.quote, "parts": " + ".join(part.quote for part in parts)},
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from factcheck.compare.arithmetic.growth import Growth, growths
 from factcheck.compare.arithmetic.passage import Clash, Passage, disjoint
-from factcheck.model import Aspect, NumericClaim, Quantity, Role, Rule, Severity
+from factcheck.model import Quantity, Role, Rule, Severity
 
 RULE = Rule(
     "FC402",
@@ -13,43 +15,67 @@ RULE = Rule(
     Severity.ERROR,
     "A growth rate does not follow from the value before and the value after, rounding allowed.",
 )
+_LOOSE = 0.1  # "verdoppelt" is said of 1.8 to 2.2 times
 
 
 def check(passage: Passage) -> Iterator[Clash]:
-    """Yield a clash when one sentence gives a rate and "from A to B" that exclude each other."""
-    before = [c for c in passage.here if c.role == "from"]
-    after = [c for c in passage.here if c.role == "to"]
-    rates = [c for c in passage.here if _is_rate(c)]
-    if len(before) != 1 or len(after) != 1 or len(rates) != 1:
-        return
-    old, new, rate = before[0], after[0], rates[0]
-    if old.quantity.unit != new.quantity.unit or min(old.quantity.low, new.quantity.low) <= 0:
-        return
-    low, high = _growth(old.quantity, new.quantity)
-    if disjoint(low, high, _unsigned(rate.quantity, negative=high < 0)):
-        yield _clash(old, new, rate)
+    """Yield a clash for each change that the value before and the value after exclude."""
+    for found in growths(passage):
+        low, high = _possible(found)
+        stated = found.change.quantity
+        if found.is_factor:
+            stated = replace(stated, low=stated.low * (1 - _LOOSE), high=stated.high * (1 + _LOOSE))
+        if disjoint(low, high, _unsigned(stated, negative=high < 0)):
+            yield _clash(found)
 
 
-def _is_rate(claim: NumericClaim) -> bool:
-    return claim.quantity.dimension == "percent" and claim.aspect is Aspect.CHANGE
-
-
-def _growth(old: Quantity, new: Quantity) -> tuple[float, float]:
-    """Return the least and the greatest rate in percent that the two intervals allow."""
-    return (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
+def _possible(found: Growth) -> tuple[float, float]:
+    """Return the least and the greatest change that the rounding of both values allows."""
+    old, new = found.old.quantity, found.new.quantity
+    if found.is_factor:
+        return new.low / old.high, new.high / old.low
+    if found.is_rate:
+        return (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
+    return new.low - old.high, new.high - old.low
 
 
 def _unsigned(rate: Quantity, *, negative: bool) -> Quantity:
     """Return the rate with the sign of the movement: "fell by 5 percent" is written as 5."""
     if (rate.low < 0) == negative:
         return rate
-    return Quantity(-rate.high, -rate.low, rate.unit, rate.dimension)
-
-
-def _clash(old: NumericClaim, new: NumericClaim, rate: NumericClaim) -> Clash:
-    ratio = ((new.quantity.value or 0.0) / (old.quantity.value or 1.0) - 1) * 100
-    return Clash(
-        ((Role.TOTAL, rate), (Role.PART, new), (Role.PART, old)),
-        {"actual": (abs(ratio), rate.quantity)},
-        {"rate": rate.quote, "old": old.quote, "new": new.quote},
+    return replace(
+        rate, low=-rate.high, high=-rate.low, value=None if rate.value is None else -rate.value
     )
+
+
+def _clash(found: Growth) -> Clash:
+    old, new, change = found.old, found.new, found.change
+    a, b = old.quantity.value or old.quantity.low, new.quantity.value or new.quantity.low
+    actual = b / a if found.is_factor else (b / a - 1) * 100 if found.is_rate else b - a
+    return Clash(
+        ((Role.TOTAL, change), (Role.PART, new), (Role.PART, old)),
+        {"actual": (abs(actual), change.quantity), "points": (abs(b - a), _POINTS)},
+        {"rate": change.quote, "old": old.quote, "new": new.quote},
+        hint=_hint(found, b - a, (b / a - 1) * 100),
+    )
+
+
+_POINTS = Quantity(0.0, 0.0, "percentage_point", "percentage_point")
+_PERCENT = Quantity(0.0, 0.0, "percent", "percent")
+
+
+def _hint(found: Growth, difference: float, rate: float) -> str:
+    """Return the slip that explains the change: percent for percentage points, or the reverse."""
+    stated = found.change.quantity
+    if found.new.quantity.dimension != "percent" or found.is_factor:
+        return ""
+    if found.is_rate and not disjoint(abs(difference), abs(difference), _size(stated)):
+        return "slip_points"
+    if not found.is_rate and not disjoint(abs(rate), abs(rate), _size(stated)):
+        return "slip_percent"
+    return ""
+
+
+def _size(stated: Quantity) -> Quantity:
+    low, high = sorted((abs(stated.low), abs(stated.high)))
+    return replace(stated, low=low, high=high)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.compare.arithmetic.passage import Clash, Passage, same_things
+from factcheck.compare.arithmetic.line import Line
+from factcheck.compare.arithmetic.passage import Clash, Passage, addable
 from factcheck.lang.arithmetic import cue
-from factcheck.model import NumericClaim, Role, Rule, Severity
+from factcheck.model import Aspect, NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
     "FC404",
@@ -15,24 +16,89 @@ RULE = Rule(
     Severity.ERROR,
     "A part is larger than the whole that the article says it is part of.",
 )
+_ALL = 100.0  # percent
 
 
 def check(passage: Passage) -> Iterator[Clash]:
-    """Yield a clash for "davon B" after A, and "von den A sind B", where B is larger."""
-    known = (*passage.before[-1:], *passage.here)
-    for whole, part in pairwise(known):
-        exceeds = same_things(whole, part) and part.quantity.low > whole.quantity.high
-        if exceeds and part in passage.here and _is_part(passage, whole, part):
-            yield _clash(whole, part)
+    """Yield a clash for "davon B" after A, "von den A sind B" and "B von A", where B is larger."""
+    line = passage.line
+    if not _names_a_part(line):
+        return
+    earlier = passage.before.amounts[-1:] if passage.before else ()
+    for left, right in pairwise((*earlier, *line.amounts)):
+        if _larger(passage, right, left) and _follows(line, left, right):
+            yield _clash(left, right)
+        elif _larger(passage, left, right) and _precedes(line, left, right):
+            yield _clash(right, left)
+    yield from _more_than_all(line)
 
 
-def _is_part(passage: Passage, whole: NumericClaim, part: NumericClaim) -> bool:
-    if passage.says("of_which", passage.between(whole, part)):
+def _names_a_part(line: Line) -> bool:
+    """Say whether the words of a sentence can make one amount a part of another."""
+    text = line.text()
+    opens = cue("partitive", line.language).match(text.lstrip())
+    return bool(opens) or line.says("of_which") or line.says("members") or _part_of(line, text)
+
+
+def _part_of(line: Line, text: str) -> bool:
+    found = cue("part_of", line.language).finditer(text)
+    return any(
+        text[: match.start()].rstrip()[-1:].isdigit() and text[match.end() :].lstrip()[:1].isdigit()
+        for match in found
+    )
+
+
+def _larger(passage: Passage, part: NumericClaim, whole: NumericClaim) -> bool:
+    return (
+        part.quantity.low > whole.quantity.high
+        and addable(part, whole)
+        and whole.aspect is not Aspect.CHANGE
+        and _thing(passage, part) in ("", _thing(passage, whole))
+    )
+
+
+def _thing(passage: Passage, claim: NumericClaim) -> str:
+    here = claim.sentence_start == passage.line.sentence.start
+    line = passage.line if here or passage.before is None else passage.before
+    return line.thing(claim)
+
+
+def _follows(line: Line, whole: NumericClaim, part: NumericClaim) -> bool:
+    """Say whether the text calls the second amount a part of the first."""
+    start = line.sentence.start
+    gap = line.text(max(whole.end, start), part.start)
+    if line.says("of_which", gap):
         return True
-    if whole.sentence_start != part.sentence_start:
+    if whole.sentence_start != start or whole.quantity.dimension == "percent":
         return False
-    opening = passage.text[whole.sentence_start : whole.start].strip()
-    return cue("partitive", passage.language).fullmatch(opening) is not None
+    return (
+        cue("partitive", line.language).fullmatch(line.text(None, whole.start).strip()) is not None
+    )
+
+
+def _precedes(line: Line, part: NumericClaim, whole: NumericClaim) -> bool:
+    """Say whether a part is followed by its whole: "43 der 38 Abgeordneten"."""
+    if part.sentence_start != whole.sentence_start or whole.quantity.dimension != "count":
+        return False
+    gap = line.text(part.end, whole.start).strip()
+    return cue("part_of", line.language).fullmatch(gap) is not None
+
+
+def _more_than_all(line: Line) -> Iterator[Clash]:
+    """Yield a clash for "110 Prozent der Befragten"."""
+    for claim in line.amounts:
+        quantity = claim.quantity
+        if quantity.dimension != "percent" or quantity.low <= _ALL:
+            continue
+        opening = cue("members_open", line.language).match(line.text(claim.end).lstrip())
+        if opening is None or claim.aspect is Aspect.CHANGE:
+            continue
+        start = line.text(claim.end).index(opening.group()) + opening.end() + claim.end
+        member = cue("members", line.language).match(line.text(start).lstrip())
+        if member:
+            begin = start + len(line.text(start)) - len(line.text(start).lstrip())
+            whole = line.claim(begin, begin + member.end(), claim.quantity)
+            yield _clash(whole, claim)
 
 
 def _clash(whole: NumericClaim, part: NumericClaim) -> Clash:

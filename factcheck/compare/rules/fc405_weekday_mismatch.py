@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-from factcheck.compare.arithmetic.passage import Clash
-from factcheck.model import (
-    Aspect,
-    Claim,
-    Document,
-    NumericClaim,
-    Period,
-    Quantity,
-    Resolution,
-    Role,
-    Rule,
-    Severity,
-)
+from factcheck.compare.arithmetic.line import Line
+from factcheck.compare.arithmetic.passage import Clash, Passage
+from factcheck.model import Quantity, Role, Rule, Severity
 from factcheck.vocab.weekdays import WeekdayDate, weekday_dates
 
 RULE = Rule(
@@ -25,53 +17,58 @@ RULE = Rule(
     Severity.ERROR,
     "The date that an article names does not fall on the weekday that it gives.",
 )
+_NEAR = timedelta(days=60)  # a date this close to publication is that of its own year
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def check(document: Document, claims: Sequence[Claim]) -> Iterator[Clash]:
-    """Yield a clash for each date in the article's body whose weekday is another one.
+def check(passage: Passage) -> Iterator[Clash]:
+    """Yield a clash for each date whose weekday is another one.
 
-    A date without a year is taken in the year of publication; where that year's weekday differs
-    but a neighbouring year's fits, nothing is said.
+    A date without a year is the one nearest to publication; where it is further away, it may be of
+    any year, and nothing is said.
     """
-    year = document.published.year if document.published else None
-    for found in weekday_dates(document.text, document.language, year):
-        if found.date_start >= document.body_start and not _fits(document, found):
-            yield _clash(document, found)
+    line = passage.line
+    published = line.document.published
+    for found in weekday_dates(line.text(), line.language, published.year if published else None):
+        day = _day(line, found, published)
+        if day.isoweekday() != found.weekday and not _unsure(line, found, day, published):
+            yield _clash(line, found, day)
 
 
-def _fits(document: Document, found: WeekdayDate) -> bool:
-    if found.day.isoweekday() == found.weekday:
-        return True
-    stated = str(found.day.year) in document.text[found.date_start : found.date_end]
-    if stated or found.day.month == 2:
+def _day(line: Line, found: WeekdayDate, published: date | None) -> date:
+    if found.stated or published is None or _other_year(line, published):
+        return found.day
+    return min(_years(found.day), key=lambda day: abs(day - published))
+
+
+def _unsure(line: Line, found: WeekdayDate, day: date, published: date | None) -> bool:
+    """Say whether the date has no year, and which year is meant is anyone's guess."""
+    if found.stated:
         return False
-    years = (found.day.year - 1, found.day.year + 1)
-    return any(found.day.replace(year=y).isoweekday() == found.weekday for y in years)
+    if published is None or line.document.published_inferred or _other_year(line, published):
+        return True
+    return abs(day - published) > _NEAR
 
 
-def _clash(document: Document, found: WeekdayDate) -> Clash:
-    weekday = _claim(document, found, found.weekday_start, found.weekday_end)
-    day = _claim(document, found, found.date_start, found.date_end)
-    names = {"weekday": weekday.quote, "date": day.quote, "year": str(found.day.year)}
-    return Clash(((Role.PRIMARY, weekday), (Role.COUNTERPART, day)), {}, names, 0.95)
+def _other_year(line: Line, published: date) -> bool:
+    return any(int(year) != published.year for year in _YEAR.findall(line.text()))
 
 
-def _claim(document: Document, found: WeekdayDate, start: int, end: int) -> NumericClaim:
-    line_start = document.text.rfind("\n", 0, start) + 1
-    line_end = document.text.find("\n", end)
-    day = float(found.day.toordinal())
-    return NumericClaim(
-        document=document.id,
-        start=start,
-        end=end,
-        quote=document.text[start:end],
-        sentence=document.text[line_start : line_end if line_end >= 0 else None],
-        sentence_start=line_start,
-        subject=None,
-        period=Period(found.day, found.day, "day", Resolution.STATED),
-        language=document.language,
-        metric="",
-        metric_text="weekday",
-        aspect=Aspect.DATE,
-        quantity=Quantity(day, day, "day", "date", value=day),
+def _years(day: date) -> list[date]:
+    """Return the day in its year and in the years beside it, where that day exists."""
+    leap = day.month == 2 and day.day == 29
+    years = (day.year, day.year - 1, day.year + 1)
+    return [day] if leap else [day.replace(year=year) for year in years]
+
+
+def _clash(line: Line, found: WeekdayDate, day: date) -> Clash:
+    number = float(day.toordinal())
+    quantity = Quantity(number, number, "day", "date", value=number)
+    start = line.sentence.start
+    weekday = line.claim(
+        start + found.weekday_start, start + found.weekday_end, quantity, "weekday"
     )
+    written = line.claim(start + found.date_start, start + found.date_end, quantity, "weekday")
+    names = {"weekday": weekday.quote, "date": written.quote, "year": str(day.year)}
+    roles = ((Role.PRIMARY, weekday), (Role.COUNTERPART, written))
+    return Clash(roles, {}, names, 0.95, kind="date")

@@ -1,0 +1,136 @@
+"""Finds a change together with the value before it and the value after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from factcheck.compare.arithmetic.line import Line
+from factcheck.compare.arithmetic.passage import Passage, addable
+from factcheck.lang.arithmetic import cue
+from factcheck.model import Aspect, NumericClaim
+
+_BASES = ("base_year", "base_quarter", "base_month")
+_WORD = 6  # letters that "von" or "from" needs before an amount
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A change and its two values."""
+
+    old: NumericClaim
+    new: NumericClaim
+    change: NumericClaim
+
+    @property
+    def is_factor(self) -> bool:
+        """Say whether the change is a number of times ("verdoppelt")."""
+        return self.change.quantity.dimension == "ratio"
+
+    @property
+    def is_rate(self) -> bool:
+        """Say whether the change is in percent of the value before."""
+        return self.change.quantity.dimension == "percent"
+
+
+def growths(passage: Passage) -> Iterator[Growth]:
+    """Yield the change of a sentence, or of two: "stieg um 9 % auf 8. Im Vorjahr waren es 7"."""
+    line = passage.line
+    before = passage.before.claims if passage.before else ()
+    named = any(_is_change(c) or c.role for c in (*before, *line.claims))
+    if not named and not line.says("times"):
+        return
+    if _adjusted(line):
+        return
+    found = _from_to(line) or _with_base(line, line.amounts)
+    if found is None and passage.before is not None and not _adjusted(passage.before):
+        found = _with_base(line, (*passage.before.amounts, *line.amounts))
+    if found is not None and _comparable(found):
+        yield found
+
+
+def _adjusted(line: Line) -> bool:
+    return line.says("adjusted")
+
+
+def _from_to(line: Line) -> Growth | None:
+    before = [c for c in line.amounts if c.role == "from"]
+    after = [c for c in line.amounts if c.role == "to"]
+    changes = [c for c in line.amounts if not c.role and _is_change(c)]
+    if not before and not after:
+        before, after = _bare_from_to(line)
+    if len(before) == len(after) == len(changes) == 1:
+        return Growth(before[0], after[0], changes[0])
+    return None
+
+
+def _bare_from_to(line: Line) -> tuple[list[NumericClaim], list[NumericClaim]]:
+    """Return the numbers of "von 40 auf 30", which may lack a unit."""
+    opens, ends = (cue(row, line.language) for row in ("change_from", "change_to"))
+    found = [
+        (old, new)
+        for old, new in pairwise(line.amounts)
+        if opens.search(line.text(None, old.start)[-_WORD:].strip())
+        and ends.fullmatch(line.text(old.end, new.start).strip())
+    ]
+    return [old for old, _ in found], [new for _, new in found]
+
+
+def _with_base(line: Line, amounts: Sequence[NumericClaim]) -> Growth | None:
+    """Return the change whose value before is named as such ("im Vorjahr", "a year earlier")."""
+    changes = [c for c in amounts if _is_change(c)]
+    levels = [c for c in amounts if not _is_change(c)]
+    if len(changes) != 1 or len(levels) != 2 or _bases(line) != 1:
+        return None
+    old = [c for c in levels if c in line.amounts and _is_base(line, c)]
+    new = [c for c in levels if c not in old]
+    return Growth(old[0], new[0], changes[0]) if len(old) == len(new) == 1 else None
+
+
+def _bases(line: Line) -> int:
+    return sum(line.says(row) for row in _BASES)
+
+
+def _is_base(line: Line, claim: NumericClaim) -> bool:
+    """Say whether the words around an amount, up to the next comma, name an earlier time."""
+    earlier = [c.end for c in line.amounts if c.end <= claim.start]
+    later = [c.start for c in line.amounts if c.start >= claim.end]
+    cuts = cue("separator", line.language)
+    before = line.text(max(earlier, default=None), claim.start)
+    before = before[max((match.end() for match in cuts.finditer(before)), default=0) :]
+    after = line.text(claim.end, min(later, default=None))
+    cut = cuts.search(after)
+    around = f"{before} {after[: cut.start()] if cut else after}"
+    return any(line.says(row, around) for row in _BASES)
+
+
+def _is_change(claim: NumericClaim) -> bool:
+    if claim.quantity.dimension == "ratio":
+        return claim.quantity.unit == "times"
+    return claim.aspect is Aspect.CHANGE or claim.quantity.dimension == "percentage_point"
+
+
+def _comparable(found: Growth) -> bool:
+    """Say whether the two values are of one thing, and the change can be theirs."""
+    old, new, change = found.old, found.new, found.change
+    if min(old.quantity.low, new.quantity.low) <= 0 or not new.quantity.bounded:
+        return False
+    old, new = _plain(old), _plain(new)
+    if not (addable(old, new) or addable(new, old)) or not old.quantity.bounded:
+        return False
+    if any(a and b and a != b for a, b in ((old.metric, new.metric), (old.scope, new.scope))):
+        return False
+    kind = change.quantity.dimension
+    points = kind == "percentage_point" and new.quantity.dimension == "percent"
+    return points or kind in ("percent", "ratio") or addable(change, old) or _same_unit(change, new)
+
+
+def _plain(claim: NumericClaim) -> NumericClaim:
+    """Return a value without its "a year": that may open "a year earlier"."""
+    return replace(claim, quantity=replace(claim.quantity, per=""))
+
+
+def _same_unit(left: NumericClaim, right: NumericClaim) -> bool:
+    a, b = left.quantity, right.quantity
+    return (a.dimension, a.unit, a.noun) == (b.dimension, b.unit, b.noun)

@@ -1,0 +1,144 @@
+"""Finds "zum fünften Mal in Folge seit Mai": a count of steps and the time they began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from factcheck.compare.arithmetic.line import Line
+from factcheck.lang.arithmetic import any_cue, cue, named
+from factcheck.model import NumericClaim, Period, PeriodMention, Quantity
+
+_GRAIN = "grain_"
+_REACH = 40  # letters between the count and "in Folge"
+_GAP = 8  # letters between the count and its unit or "in Folge", such as those of "Mal"
+_STEPS: Mapping[str, Callable[[date], int]] = MappingProxyType(
+    {
+        "day": lambda day: day.toordinal(),
+        "week": lambda day: (day.toordinal() - 1) // 7,
+        "month": lambda day: day.year * 12 + day.month,
+        "quarter": lambda day: day.year * 4 + (day.month - 1) // 3,
+        "year": lambda day: day.year,
+    }
+)
+_SINCE = MappingProxyType({"month": "month", "quarter": "quarter", "year": "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """A count of steps, and the least and the most that fit between its start and now."""
+
+    counted: NumericClaim
+    since: NumericClaim
+    count: int
+    least: int
+    most: int
+    sure: bool  # the text names the step, or the time that the last one fell in
+    irregular: bool  # what is counted need not happen every month or year
+
+
+def streaks(line: Line) -> Iterator[Streak]:
+    """Yield the streaks of a sentence whose start it names."""
+    row = cue("row", line.language).search(line.text())
+    since = (
+        [p for p in line.periods if p.period.anchor == "since" and p.period.start] if row else []
+    )
+    if row is None or len(since) != 1:
+        return
+    counted = _count(line, row.start() + line.sentence.start)
+    if counted is None or counted.quantity.value is None:
+        return
+    begin, end = counted.start, row.end() + line.sentence.start
+    grain = _grain(line, line.text(begin, end + _REACH // 2), since[0])
+    now = _now(line, grain, since[0])
+    if grain is None or now is None:
+        return
+    yield _streak(line, counted, end, since[0], grain, now)
+
+
+def _streak(
+    line: Line,
+    counted: NumericClaim,
+    end: int,
+    since: PeriodMention,
+    grain: tuple[str, bool],
+    now: tuple[int, int],
+) -> Streak:
+    step, named_step = grain
+    first, last = _started(since.period, _STEPS[step])
+    irregular = line.says("irregular") and not named_step
+    exact = now[0] == now[1]
+    quantity = counted.quantity
+    number = float(int(quantity.value or 0))
+    offset = line.sentence.start
+    day = float((since.period.start or date.min).toordinal())
+    begun = Quantity(day, day, "day", "date", value=day)
+    return Streak(
+        line.claim(min(counted.start, end), max(counted.end, end), quantity, "streak"),
+        line.claim(offset + since.start, offset + since.end, begun, "streak"),
+        int(number),
+        now[0] - last,
+        now[1] - first + 1,
+        sure=(named_step or exact) and not irregular,
+        irregular=irregular,
+    )
+
+
+def _count(line: Line, row: int) -> NumericClaim | None:
+    """Return the count before "in Folge"; its unit is cut off, or it reads as a date ("Q2")."""
+    start = max(row - _REACH, line.sentence.start)
+    head = line.text(start, row)
+    units = any_cue(tuple(_GRAIN + name for name in named(_GRAIN, line.language)), line.language)
+    cut = max((match.start() for match in units.finditer(head)), default=len(head))
+    mentions = [
+        m for m in line.reading.amounts(head[:cut], line.language, ()) if _is_count(m.quantity)
+    ]
+    if not mentions or cut - mentions[-1].end > _GAP:
+        return None
+    last = mentions[-1]
+    return line.claim(start + last.start, start + last.end, last.quantity)
+
+
+def _is_count(quantity: Quantity) -> bool:
+    whole = quantity.value is not None and not quantity.hedge
+    return whole and quantity.dimension in ("rank", "number", "count", "time")
+
+
+def _grain(line: Line, counted: str, since: PeriodMention) -> tuple[str, bool] | None:
+    """Return the step and whether the text names it; else it is that of the start."""
+    for name in named(_GRAIN, line.language):
+        if line.says(_GRAIN + name, counted):
+            return name, True
+    step = _SINCE.get(since.period.granularity)
+    return (step, False) if step else None
+
+
+def _now(
+    line: Line, grain: tuple[str, bool] | None, since: PeriodMention
+) -> tuple[int, int] | None:
+    """Return the first and the last step that the sentence can be about.
+
+    That is the one which it names, else the one of publication or the one before: figures of a
+    month come out in the next.
+    """
+    if grain is None:
+        return None
+    step = _STEPS[grain[0]]
+    stated = [p.period for p in line.periods if p is not since and p.period.end and p.period.start]
+    ends = {step(p.end) for p in stated if p.end and p.start and step(p.start) == step(p.end)}
+    if len(ends) == 1 and len(stated) == 1:
+        (only,) = ends
+        return only, only
+    published = line.document.published
+    if stated or published is None or line.document.published_inferred:
+        return None
+    return step(published) - 1, step(published)
+
+
+def _started(period: Period, step: Callable[[date], int]) -> tuple[int, int]:
+    """Return the first and the last step that the start can mean ("seit 2024", in months)."""
+    start = period.start or date.min
+    lengths = {"year": date(start.year, 12, 31)}
+    return step(start), step(lengths.get(period.granularity, start))

@@ -1,0 +1,93 @@
+"""FC410: a share said twice, as a fraction or a count and in percent, is not the same share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.compare.arithmetic.line import Line
+from factcheck.compare.arithmetic.passage import Clash, Passage, addable, disjoint
+from factcheck.lang.arithmetic import cue
+from factcheck.model import NumericClaim, Quantity, Role, Rule, Severity
+
+RULE = Rule(
+    "FC410",
+    "share-mismatch",
+    Severity.ERROR,
+    "A share that an article says in two ways, such as a third and 45 percent, is not the same.",
+)
+_LOOSE = 0.1  # of a fraction: "jeder dritte" is said of 30 to 36.7 percent
+_THING = 3  # words that name the thing shared
+_SIGNS = " \t\u00a0,;:()–-—"
+
+
+def check(passage: Passage) -> Iterator[Clash]:
+    """Yield a clash for "jeder dritte, also 45 Prozent" and "43 von 86, das sind 60 Prozent"."""
+    line = passage.line
+    if not any(map(_is_share, line.claims)) or not (line.says("that_is") or "(" in line.text()):
+        return
+    for left, right in pairwise(line.amounts):
+        shares = _is_share(left) and _is_share(right) and _said_again(line, left, right)
+        if shares and disjoint(*_ends(left), _widened(right)):
+            yield _clash((left, right), left.quote, right.quote)
+    for part, whole, share in zip(line.amounts, line.amounts[1:], line.amounts[2:], strict=False):
+        if _is_share(share) and _is_part(line, part, whole) and _said_again(line, whole, share):
+            yield from _counted(part, whole, share)
+
+
+def _is_share(claim: NumericClaim) -> bool:
+    return claim.quantity.dimension == "percent"
+
+
+def _said_again(line: Line, left: NumericClaim, right: NumericClaim) -> bool:
+    """Say whether a link such as "also" joins the two, and the second says no more than that.
+
+    Between a count and its share the counted thing may stand: "30 der 60 Höfe, also 40 Prozent".
+    """
+    gap = line.text(left.end, right.start)
+    stripped = gap.strip(" \u00a0")
+    named = cue("that_is", line.language).search(gap) and "," in gap
+    opened = stripped.endswith("(")
+    words = cue("that_is", line.language).sub("", gap).strip(_SIGNS).split()
+    after = line.text(right.end).lstrip()
+    ends = not after or after[0] in ".,;:)–"
+    return ends and ((named and len(words) <= 1) or (opened and len(words) <= _THING))
+
+
+def _is_part(line: Line, part: NumericClaim, whole: NumericClaim) -> bool:
+    gap = line.text(part.end, whole.start).strip()
+    counts = part.quantity.dimension in ("count", "number") and addable(part, whole)
+    return counts and cue("part_of", line.language).fullmatch(gap) is not None
+
+
+def _counted(part: NumericClaim, whole: NumericClaim, share: NumericClaim) -> Iterator[Clash]:
+    if whole.quantity.low <= 0:
+        return
+    low = part.quantity.low / whole.quantity.high * 100
+    high = part.quantity.high / whole.quantity.low * 100
+    if disjoint(low, high, share.quantity):
+        stated = (part.quantity.value or low) / (whole.quantity.value or 1.0) * 100
+        yield Clash(
+            ((Role.TOTAL, share), (Role.PART, part), (Role.PART, whole)),
+            {"actual": (stated, share.quantity)},
+            {"share": share.quote, "part": part.quote, "whole": whole.quote},
+            message="FC410_counted",
+        )
+
+
+def _widened(claim: NumericClaim) -> Quantity:
+    low, high = _ends(claim)
+    return replace(claim.quantity, low=low, high=high)
+
+
+def _ends(claim: NumericClaim) -> tuple[float, float]:
+    """Return the share's interval; a fraction in words is looser than a figure."""
+    quantity = claim.quantity
+    room = 0.0 if quantity.digits else _LOOSE * (quantity.value or 0.0)
+    return quantity.low - room, quantity.high + room
+
+
+def _clash(claims: tuple[NumericClaim, NumericClaim], left: str, right: str) -> Clash:
+    roles = (Role.PRIMARY, Role.COUNTERPART)
+    return Clash(tuple(zip(roles, claims, strict=True)), {}, {"left": left, "right": right}, 0.85)
