@@ -96,14 +96,21 @@ _STOP = (
     r"|will|had|have|are"
 )
 _NAME = rf"[^\s,;:.()]+(?:\s(?!(?:{_STOP})\b)[^\s,;:.()]+){{0,4}}?"
+# In German a name's nouns are capitalised: a lower-case word that joins none ends it.
+_JOINS = r"der|des|dem|den|die|das|von|vom|für|und|am|im|in|an|bei|zu|zur|zum"
+_NAME_DE = (
+    rf"(?:[a-zäöüß][^\s,;:.()]*\s){{0,3}}?[^\sa-zäöüß,;:.()][^\s,;:.()]*"
+    rf"(?:\s(?!(?:{_STOP})\b)[^\s,;:.()]+){{0,4}}?"
+)
+_END_DE = rf"(?=\s(?!(?:{_JOINS})\b)[a-zäöüß\d]|\s(?:{_JOINS})\s(?:\w+\s)?\d|[,;:.()]|$)"
 _SAID = r"berichtet\w*|meldet\w*|schreibt|schrieb|mitteilte|mitteilt|sagte|erklärte"
 _END = rf"(?=\s(?:{_STOP})\b|[,;:.()]|$)"
 _SOURCES = {
     "de": (
-        rf"\b[Ll]aut\s(?P<name>{_NAME}){_END}"
+        rf"\b[Ll]aut\s(?P<name>{_NAME_DE}){_END_DE}"
         rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft)"
-        rf" (?:von|der|des)\s(?P<data>{_NAME}){_END}"
-        rf"|\b[Ww]ie\s(?P<how>{_NAME})\s(?:{_SAID})\b"
+        rf" (?:von|der|des)\s(?P<data>{_NAME_DE}){_END_DE}"
+        rf"|\b[Ww]ie\s(?P<how>{_NAME_DE})\s(?:{_SAID})\b"
         rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME})(?:\smit)?(?=[,;.]|$)"
         rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"
     ),

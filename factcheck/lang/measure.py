@@ -38,3 +38,10 @@ def is_word(row: str, word: str, language: str) -> bool:
 def words_of(row: str, language: str) -> frozenset[str]:
     """Return the whole words of a row of measure.toml, without the sign before them."""
     return _rows(language)[row][0]
+
+
+@lru_cache(maxsize=65536)
+def holds(row: str, word: str, language: str) -> bool:
+    """Say whether a lower-case word is one of a row, or a compound with one ("Bundespolizei")."""
+    whole, stems = _rows(language)[row]
+    return word in whole or any(stem in word for stem in stems)

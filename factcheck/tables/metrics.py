@@ -24,6 +24,7 @@ class Metric:
     en: tuple[str, ...]
     verbs_de: tuple[str, ...] = ()
     verbs_en: tuple[str, ...] = ()
+    participles_de: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     aspect: str = "level"
     flow: bool = False

@@ -66,6 +66,27 @@ def verb_metrics(verb: str, language: str) -> list[tuple[str, str]]:
     return verbs.get(verb.lower(), []) + joined
 
 
+def participle_metric(lemma: str, language: str) -> str:
+    """Return the metric of dates that a participle asks for: "gegründet", "found"; else ""."""
+    return _participles(language).get(lemma.lower(), "")
+
+
+@lru_cache(maxsize=65536)
+def is_participle(word: str, language: str) -> bool:
+    """Say whether an inflected adjective is a participle of dates: "gegründete", "geborenen"."""
+    return any(
+        participle_metric(word.removesuffix(ending), language)
+        for ending in endings("noun", language)
+    )
+
+
+@cache
+def _participles(language: str) -> dict[str, str]:
+    rows = [row for row in metrics().values() if "date" in row.dimensions and not row.weak]
+    forms = [(row.id, getattr(row, f"participles_{language}", row.verbs(language))) for row in rows]
+    return {form: metric for metric, words in reversed(forms) for form in words}
+
+
 @cache
 def metric_verbs(language: str) -> frozenset[str]:
     """Return the infinitives that name a metric, particles left out."""

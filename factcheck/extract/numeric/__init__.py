@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.context import SentenceContext
+from factcheck.extract.numeric.ages import age_claims
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
 from factcheck.extract.numeric.clause import clause_at, modality_of
@@ -26,12 +27,15 @@ def find(context: SentenceContext) -> list[NumericClaim]:
     """
     if context.sentence.question:
         return []
+    ages = age_claims(context)
+    aged = {claim.start - context.sentence.start for claim in ages}
     claims = [
         _claim(context, mention, measured)
         for mention, measured in zip(context.quantities, measure(context), strict=True)
-        if _speaks(mention, measured)
+        if _speaks(mention, measured) and mention.start not in aged
     ]
-    return sorted(claims + date_claims(context), key=lambda claim: (claim.start, claim.end))
+    claims += [*ages, *date_claims(context)]
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
 
 def _speaks(mention: QuantityMention, measured: Measured) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.numeric.parties import source_of
+from factcheck.lang.measure import is_word
 from factcheck.model import EntityMention, QuantityMention, Token
 from factcheck.vocab.content import stem
 from factcheck.vocab.metrics import find_metrics
 
 _NOUNS = ("NN", "NE", "ADJ(A)", "ADJA", "AJ0", "CARD", "FM")
 _SHORTEST = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
@@ -41,6 +47,7 @@ def nouns_of(
     taken += [(m.start, m.end) for m in context.periods]
     taken += [(m.start, m.end) for m in context.entities]
     taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
+    taken += list(_source(context, clause))
     stems = {
         stem(token.text, language)
         for token in context.tokens
@@ -59,6 +66,17 @@ def _is_source(mention: EntityMention, clause: Clause | None) -> bool:
     if mention.entity.kind == "media":
         return True
     return clause is not None and bool(clause.attribution) and mention.text in clause.attribution
+
+
+def _source(context: SentenceContext, clause: Clause | None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of who says it and of words like "Angaben": they tie a figure to nothing."""
+    language = context.sentence.language
+    for match in _WORD.finditer(context.text):
+        if is_word("source_nouns", match.group().lower(), language):
+            yield match.span()
+    if source := source_of(clause, language):
+        start = context.text.find(source)
+        yield start, start + len(source)
 
 
 def _qualifies(token: Token, taken: list[tuple[int, int]]) -> bool:

@@ -9,11 +9,15 @@ from dataclasses import replace
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at, reports
+from factcheck.extract.numeric.lives import life_dates
+from factcheck.extract.numeric.participles import participle_dates
 from factcheck.extract.numeric.parties import as_text
+from factcheck.extract.numeric.works import work_dates
 from factcheck.extract.numeric.years import bare_years, last_days
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 from factcheck.tables.metrics import metrics
+from factcheck.vocab.content import content_words
 from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
@@ -29,8 +33,11 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
     an amount the date is the amount's period, unless the verb itself asks when ("gegründet").
     "läuft bis 2032" dates the end.
     """
-    claims = []
+    asked = [*life_dates(context), *work_dates(context), *participle_dates(context)]
+    claims = [replace(_claim(context, *dated), object=None) for dated in asked]
     for mention, clause in _dated(context):
+        if any(mention.start < other.end and other.start < mention.end for other, *_ in asked):
+            continue
         metric = _date_metric(context, clause, mention)
         thing = _thing(context, clause, metric)
         if thing is None or not (metric or not _has_amount(context, clause)):
@@ -136,7 +143,7 @@ def _claim(
         quote=mention.text,
         sentence=context.text,
         sentence_start=start,
-        subject=_entity(thing, language),
+        subject=_known(thing, language),
         period=period,
         language=language,
         kind=context.sentence.kind,
@@ -165,6 +172,12 @@ def _other(context: SentenceContext, clause: Clause, thing: Phrase) -> Entity | 
         if phrase is not thing and not _is_number(context, phrase):
             return _entity(phrase, context.sentence.language)
     return None
+
+
+def _known(phrase: Phrase, language: str) -> Entity | None:
+    """Return who or what is dated; None for a pronoun that nobody resolved."""
+    named = phrase.entity is not None or bool(content_words(phrase.text, language))
+    return _entity(phrase, language) if named else None
 
 
 def _entity(phrase: Phrase, language: str) -> Entity:

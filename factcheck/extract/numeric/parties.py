@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.metric import Measured
 from factcheck.lang.function_words import function_words
-from factcheck.lang.measure import is_word
+from factcheck.lang.measure import holds, is_word
 from factcheck.model import Entity, EntityMention, QuantityMention
 from factcheck.tables.metrics import metrics
 from factcheck.vocab.content import content_words
@@ -17,6 +17,7 @@ from factcheck.vocab.metrics import find_metrics
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_SUBJECT = {"media", "place", "office"}
 _OWNERS = {"company", "institution", "party", "club", "product"}
+_TELLERS = {"institution", "media", "person", "party", "office"}  # they count others
 _PLACES = {"place"}
 _PLAIN = ("name", "alias", "text", "adjective", "genitive", "compound")
 _REACH = 40  # how far behind the amount its object may begin
@@ -66,7 +67,7 @@ def _subject(
             return nearby.entity, 0.95
     row = metrics().get(measured.metric)
     if row is not None and row.of == "place":
-        return _where(context, mention, clause), 0.95
+        return _where(context, mention, clause) or _named_where(clause, context), 0.95
     topic = context.topic
     if topic is not None and topic.entity.kind in _OWNERS and topic.entity.id != taken:
         return topic.entity, 0.9
@@ -118,13 +119,27 @@ def source_of(clause: Clause | None, language: str) -> str:
     """Return who says a clause's figure: its attribution, or the subject of "zählte", "put at"."""
     if clause is None:
         return ""
-    if not clause.attribution and clause.subject and is_word("counts", clause.verb, language):
+    if not clause.attribution and clause.subject and _only_counts(clause, language):
         return clause.subject.text
     return clause.attribution
 
 
+def _only_counts(clause: Clause, language: str) -> bool:
+    """Say whether the clause's subject gives the figure and does not own it.
+
+    "Die Polizei zählte 300 Menschen" against "Das Freibad zählte 300 Gäste"; a company that
+    reports its profit does both.
+    """
+    subject = clause.subject
+    if subject is None or not is_word("counts", clause.verb, language):
+        return False
+    if subject.entity is not None and subject.entity.entity.kind in _TELLERS:
+        return True
+    return any(holds("sources", w.lower(), language) for w in _WORD.findall(subject.text))
+
+
 def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:
-    if clause is None or is_word("counts", clause.verb, language):
+    if clause is None or _only_counts(clause, language):
         return None
     return clause.agent if clause.passive and clause.agent is not None else clause.subject
 
@@ -148,7 +163,7 @@ def _able(
     """Return the clause's entities that may own an amount: nearest before it, then behind."""
     start, end = (clause.start, clause.end) if clause else (0, len(context.text))
     able = [e for e in context.entities if e.entity.kind in _OWNERS and start <= e.start < end]
-    if clause and clause.subject and is_word("counts", clause.verb, context.sentence.language):
+    if clause and clause.subject and _only_counts(clause, context.sentence.language):
         able = [e for e in able if not clause.subject.start <= e.start < clause.subject.end]
     ahead = [e for e in able if e.end <= mention.start]
     behind = [e for e in able if e.start >= mention.end]
@@ -214,6 +229,16 @@ def _where(
     ]
     nearest = min(places, key=lambda e: abs(e.start - mention.start), default=None)
     return nearest.entity if nearest else None
+
+
+def _named_where(clause: Clause | None, context: SentenceContext) -> Entity | None:
+    """Return the name behind "in" or "on" that no table knows: "auf Kreta", "bei Gohrisch"."""
+    if clause is None:
+        return None
+    language = context.sentence.language
+    behind = (p for word, p in clause.adjuncts if is_word("where", word.lower(), language))
+    names = (p.entity.entity for p in behind if p.entity)
+    return next((name for name in names if name.kind == "unknown"), None)
 
 
 def _place(

@@ -22,11 +22,14 @@ def bare_years(context: SentenceContext, clause: Clause) -> Iterator[PeriodMenti
     for match in _YEAR.finditer(context.text, clause.start, clause.end):
         if _AFTER.match(context.text, match.end()) or _taken(context, *match.span()):
             continue
-        year = int(match.group())
-        period = Period(
-            date(year, 1, 1), date(year, 12, 31), "year", Resolution.STATED, match.group()
-        )
-        yield PeriodMention(match.start(), match.end(), match.group(), period)
+        yield year_mention(match.group(), match.start())
+
+
+def year_mention(written: str, start: int) -> PeriodMention:
+    """Return the mention of a whole year, given its four digits and where they stand."""
+    year = int(written)
+    period = Period(date(year, 1, 1), date(year, 12, 31), "year", Resolution.STATED, written)
+    return PeriodMention(start, start + len(written), written, period)
 
 
 def last_days(period: Period) -> Period:

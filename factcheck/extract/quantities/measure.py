@@ -7,7 +7,9 @@ from functools import cache
 
 from factcheck.extract.quantities.tokens import Tokens
 from factcheck.tables.units import Unit, units
+from factcheck.vocab.metrics import is_participle
 
+_YEAR = 4  # digits
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _CODE_PREFIXES = {"M": 1e6, "T": 1e3, "K": 1e3}
 _OPENING = "([{<"
@@ -110,6 +112,8 @@ def noun_after(t: Tokens, i: int) -> Measure | None:
         return None
     if len(word) < 3 or t.entry(i) is not None or word in t.lexicon.function_words:
         return None
+    if len(t.raw(i - 1)) == _YEAR and is_participle(word, t.language):
+        return None  # "die 1899 gegründete Firma"
     endings = t.lexicon.style.adjective_endings
     if endings and not word.endswith(endings):
         return None
