@@ -11,7 +11,7 @@ from factcheck.compare.values import relative_gap, shared_interval
 from factcheck.model import NumericClaim
 from factcheck.tables.catalogue import catalogue
 from factcheck.tables.metrics import metrics
-from factcheck.vocab.amounts import amount
+from factcheck.vocab.amounts import amount, number_text
 
 
 def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
@@ -68,5 +68,8 @@ def _hint(outcome: NumericOutcome, language: str) -> str:
     if outcome.different_sources:
         left, right = outcome.left.claim.attribution, outcome.right.claim.attribution
         return catalogue(language).text("sources", left=left, right=right)
-    found = slip(outcome.left.claim.quantity, outcome.right.claim.quantity)
-    return catalogue(language).text(found.key, factor=found.factor) if found else ""
+    found = slip(outcome.left.claim, outcome.right.claim)
+    if found is None:
+        return ""
+    factor = number_text(float(found.factor), language, 7)
+    return catalogue(language).text(found.key, factor=factor)
