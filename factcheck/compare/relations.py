@@ -6,7 +6,7 @@ holds. The answer does not depend on the order of the two.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from factcheck.compare.commitment import Standing, standing
@@ -24,13 +24,14 @@ from factcheck.compare.rules import (
 )
 from factcheck.compare.rules.relations_protocol import Conflict, Pairing, Ruling
 from factcheck.model import Comparison, Evidence, Level, Modality, Outcome, RelationalClaim, Rule
-from factcheck.tables.predicates import predicate_rows
+from factcheck.tables.predicates import RoleRow, predicate_rows, role_rows
 
 Check = Callable[[Pairing], Ruling | None]
 
 # What a side that is not plainly the same leaves of the confidence.
 _OPTIONAL = 0.9  # an object that the family can do without
 _LEVELS = {"one_missing": 0.6, "bare_thing": 0.85, "two_languages": 0.8}
+_UNNAMED_DOER = 0.75  # "X was acquitted" leaves out by whom
 _OPEN = 0.9  # the same for a claim that is not plainly stated
 
 # The order decides which rule speaks when several hold.
@@ -124,7 +125,7 @@ def _pair(
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
         published=(first[1], second[1]),
-        strength=_strength(straight[1] if same or not swapped else crossed[1], earlier.predicate),
+        strength=_strength(straight[1] if same or not swapped else crossed[1], earlier),
         evidence=straight[0] if same or not swapped else crossed[0],
     )
 
@@ -137,7 +138,14 @@ def _roles_agree(left: RelationalClaim, right: RelationalClaim) -> bool:
 
 def _symmetric(left: RelationalClaim, right: RelationalClaim) -> bool:
     rows = predicate_rows()
-    return rows[left.predicate].symmetric or rows[right.predicate].symmetric
+    if rows[left.predicate].symmetric or rows[right.predicate].symmetric:
+        return True
+    return any(role.symmetric for role in _roles(left, right))
+
+
+def _roles(*claims: RelationalClaim) -> Iterator[RoleRow]:
+    roles = (claim.attribute("role") for claim in claims)
+    return (role_rows()[role] for role in roles if role)
 
 
 _Sides = tuple[tuple[Evidence, ...], tuple[Level[Side], ...]]
@@ -172,12 +180,20 @@ def _agree(sides: _Sides) -> bool:
     return Outcome.DIFFERENT not in outcomes and Outcome.SAME in outcomes
 
 
-def _strength(levels: tuple[Level[Side], ...], family: str) -> float:
+def _strength(levels: tuple[Level[Side], ...], claim: RelationalClaim) -> float:
     """Return what the levels leave; a family that needs no object barely misses one."""
     subject, target = (_LEVELS.get(level.name, 1.0) for level in levels)
-    if predicate_rows()[family].intransitive and levels[1].name == "one_missing":
+    if predicate_rows()[claim.predicate].intransitive and levels[1].name == "one_missing":
         target = _OPTIONAL
+    if levels[0].name == "one_missing" and levels[1].name == "same" and _is_named(claim):
+        subject = _UNNAMED_DOER
     return subject * target
+
+
+def _is_named(claim: RelationalClaim) -> bool:
+    """Say whether the object is somebody or something with a name, not just of a kind."""
+    entity = claim.object
+    return entity is not None and entity.resolved and entity.kind != "thing"
 
 
 def _conflict(pairing: Pairing, rule: Rule, ruling: Ruling) -> Conflict:

@@ -65,6 +65,9 @@ class RoleRow:
     exclusive: bool = False
     symmetric: bool = False
     inverse: str = ""
+    people: str = ""
+    firms: str = ""
+    whole: bool = False
     counterparts: tuple[str, ...] = ()
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()

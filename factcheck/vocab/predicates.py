@@ -72,7 +72,20 @@ class PredicateWords:
 
     def role(self, head: str) -> RoleRow | None:
         """Return the role that a noun names, or None."""
-        return lookup(head, self.roles, self.language)
+        row = lookup(head, self.roles, self.language)
+        if row is None or not row.whole:
+            return row
+        return row if _plain(head) in _lowered(row.words(self.language)) else None
+
+
+def _plain(head: str) -> str:
+    """Return a phrase's last word without what a hyphen joins to it ("Ex-Frau")."""
+    return head.split()[-1].rpartition("-")[2]
+
+
+@cache
+def _lowered(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
 
 
 _SHORTEST_TAIL = 4

@@ -112,6 +112,9 @@ def _english_start(piece: list[Word], first: int, second: int) -> int:
 def _place(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> None:
     """Open a clause with the words, or add them to the open one that lacks them."""
     opener, kind = _opening(part, rules)
+    if _closes_open_clause(part, clauses):
+        clauses[-1].words.extend(part)
+        return
     if kind == "infinitive" and not any(_verbal(clause.words) for clause in clauses):
         kind = "main"  # "Adobe to buy Figma"
     if kind != "main":
@@ -130,6 +133,16 @@ def _place(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> None
         clauses.append(_joined(part, clauses, rules))
     else:
         clauses.append(Segment(list(part), "", "main", len(clauses) - 1))
+
+
+def _closes_open_clause(part: list[Word], clauses: list[Segment]) -> bool:
+    """A subordinate clause goes on behind an insertion until its verb has come."""
+    if not clauses or clauses[-1].kind not in ("sub", "rel") or _verbal(clauses[-1].words):
+        return False
+    after_preposition = part[0].kind == "prep"  # "für die CIA" opens no relative clause then
+    return part[0].kind not in ("sub", "rel", "conj") and (
+        after_preposition or not any(word.kind in ("sub", "rel") for word in part[:2])
+    )
 
 
 def _joined(part: list[Word], clauses: list[Segment], rules: ClauseWords) -> Segment:

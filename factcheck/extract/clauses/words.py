@@ -103,6 +103,8 @@ def _repair_german(words: list[Word], rules: ClauseWords) -> list[Word]:
         capital = word.token.text[:1].isupper() and index > 0 and words[index - 1].kind != "punct"
         if word.kind in ("inf", "fin", "adv") and capital and len(word.token.text) > 1:
             fixed.append(_as(word, "noun"))
+        elif word.kind == "rel" and rules.has("definite", word.lower) and _no_clause(words, index):
+            fixed.append(_as(word, "det"))
         elif word.kind == "fin" and after == "noun" and _attribute(fixed):
             fixed.append(_as(word, "adj"))
         elif word.kind == "prep" and after == "punct" and rules.has("particles", word.lower):
@@ -110,6 +112,15 @@ def _repair_german(words: list[Word], rules: ClauseWords) -> list[Word]:
         else:
             fixed.append(word)
     return fixed
+
+
+def _no_clause(words: list[Word], index: int) -> bool:
+    """Say whether no verb but a noun comes before the next mark: "X, dem späteren Chef, ..."."""
+    if index == 0 or words[index - 1].kind != "punct":
+        return False
+    behind = list(itertools.takewhile(lambda word: word.kind != "punct", words[index + 1 :]))
+    kinds = [word.kind for word in behind]
+    return "noun" in kinds and kinds[0] in ("adj", "adv", "noun") and not VERBAL & set(kinds)
 
 
 def _attribute(before: list[Word]) -> bool:

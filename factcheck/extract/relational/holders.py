@@ -8,6 +8,7 @@ from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.parties import (
     Party,
+    bare,
     extent,
     names,
     party,
@@ -16,7 +17,7 @@ from factcheck.extract.relational.parties import (
     word_set,
 )
 from factcheck.lang.clauses import clause_words
-from factcheck.tables.predicates import RoleRow
+from factcheck.tables.predicates import RoleRow, role_rows
 from factcheck.vocab.predicates import PredicateWords
 from factcheck.vocab.things import thing
 
@@ -222,6 +223,9 @@ def _match(
         scope = _last_person(context, phrase.start, holder)
     if not scope.known and row.family != "office":
         return
+    row = between(row, holder, scope)
+    if row.family == "kinship" and not (is_person(holder) and is_person(scope)):
+        return
     if _former(phrase, words_of=context.sentence.language):
         state = "ends"
     subject, found, role = holder, scope, row.id
@@ -240,16 +244,37 @@ def _match(
     )
 
 
+def between(row: RoleRow, holder: Party, scope: Party) -> RoleRow:
+    """Return what a role's noun means between these two: people's daughters are no companies."""
+    sides = (holder, scope)
+    kinds = {side.entity.kind for side in sides if side.entity is not None}
+    if row.people and "person" in kinds and all(map(is_person, sides)):
+        return role_rows()[row.people]
+    return role_rows()[row.firms] if row.firms and "company" in kinds else row
+
+
+def is_person(side: Party) -> bool:
+    """Say whether the side is somebody, or a name that may be somebody's."""
+    entity = side.entity
+    return entity is not None and entity.kind in ("person", "unknown") and not side.thing
+
+
 def _last_person(context: SentenceContext, before: int, holder: Party) -> Party:
     """Whose it is: the person last named, here or in the sentence before ("Sein Nachfolger")."""
     earlier = list(context.previous.entities) if context.previous else []
     named = [*earlier, *(m for m in context.entities if m.end <= before)]
     people = [m for m in named if m.entity.kind == "person" and m.entity != holder.entity]
+    people = people or [
+        m for m in named if m.entity.kind == "unknown" and m.entity != holder.entity
+    ]
     return Party(people[-1].entity, people[-1].entity.name) if people else Party()
 
 
 def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Party) -> Party | None:
     """What the role is held in: a compound, a genitive, "von Y" / "of Y"."""
+    owner = _owner_before(context, phrase)
+    if owner is not None and owner.entity != holder.entity:
+        return owner
     for mention in names(context, phrase.start, phrase.end):
         if mention.entity != holder.entity:
             return Party(mention.entity, mention.text)
@@ -261,6 +286,19 @@ def _scope(context: SentenceContext, clause: Clause, phrase: Phrase, holder: Par
         elif link not in ("und",):
             break
     return None
+
+
+def _owner_before(context: SentenceContext, phrase: Phrase) -> Party | None:
+    """A name that no table knows in the genitive right before the noun ("Lena Vogts Bruder")."""
+    words = bare(phrase.text).split()[:-1]
+    name = " ".join(words).rstrip("'’")
+    plain = name if name != " ".join(words) else name.removesuffix("s")
+    if not words or name == plain == " ".join(words) or not all(w[:1].isupper() for w in words):
+        return None
+    if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
+        return None
+    entity = text_entity(plain, "", context.sentence.language)
+    return Party(entity, name) if entity is not None else None
 
 
 def _former(phrase: Phrase, words_of: str) -> bool:

@@ -67,7 +67,7 @@ def _adjacent(between: str, link: str, small: frozenset[str]) -> bool:
 
 def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
     """Return the side that a phrase names; empty when it names nobody."""
-    if phrase is None or _is_measure(context, phrase):
+    if phrase is None or is_measure(context, phrase):
         return Party()
     language = context.sentence.language
     if phrase.entity is not None and _covers_head(phrase):
@@ -82,7 +82,7 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
     return _described(context, clause, phrase, language)
 
 
-def _is_measure(context: SentenceContext, phrase: Phrase) -> bool:
+def is_measure(context: SentenceContext, phrase: Phrase) -> bool:
     """An amount or a time is no party ("10 Milliarden Dollar", "im letzten Quartal")."""
     amounts = [q for q in context.quantities if q.quantity.dimension != "count"]
     spans = [(mention.start, mention.end) for mention in amounts]
@@ -100,7 +100,8 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
         return None
     if _begins_common(context, phrase, parts[0]):
         return None
-    if thing(text, parts[-1], context.sentence.language).find(":") < 0:
+    known = ":" not in thing(text, parts[-1], context.sentence.language)
+    if known and not (len(parts) > 2 and _begins_as_name(context, phrase)):
         return None
     return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
 
@@ -122,6 +123,11 @@ def _begins_common(context: SentenceContext, phrase: Phrase, first: str) -> bool
     return any(token.text == first and token.tag == "NN" for token in inside)
 
 
+def _begins_as_name(context: SentenceContext, phrase: Phrase) -> bool:
+    """ "Osama Bin Laden" is a name, though its last word is a noun too."""
+    return any(t.start == phrase.start and t.tag in ("NE", "NP0") for t in context.tokens)
+
+
 def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     """An unknown person behind a title: "US-Senator Ron Wyden", "Sein Nachfolger Peter Au"."""
     inside = [t for t in context.tokens if phrase.start <= t.start and t.end <= phrase.end]
@@ -130,10 +136,16 @@ def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
         if token.tag not in ("NE", "NP0") or "-" in token.text:
             break
         run.insert(0, token)
-    if len(run) < 2 or len(run) == len(inside) or names(context, run[0].start, run[-1].end):
+    if not run or len(run) == len(inside) or names(context, run[0].start, run[-1].end):
         return None
+    if len(run) == 1 and inside[-2].tag not in _COMMON:
+        return None  # "das russische Rosneft" may be more than a name
     name = context.text[run[0].start : run[-1].end]
-    return Entity("text:" + " ".join(name.lower().split()), name, "person")
+    kind = "person" if len(run) > 1 else "unknown"
+    return Entity("text:" + " ".join(name.lower().split()), name, kind)
+
+
+_COMMON = frozenset({"NN", "NN1", "NN2"})
 
 
 def _covers_head(phrase: Phrase) -> bool:

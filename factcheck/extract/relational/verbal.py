@@ -8,7 +8,14 @@ from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.parties import Party, bare, extent, party, word_set
+from factcheck.extract.relational.parties import (
+    Party,
+    bare,
+    extent,
+    is_measure,
+    party,
+    word_set,
+)
 from factcheck.lang.clauses import clause_words
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
@@ -98,6 +105,8 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
         found = Party(subject.others[0], subject.others[0].name)
     if not found.known and not _stands_alone(form, clause):
         return None
+    if target is not None and not row.scalar and is_measure(context, target):
+        return None  # "verlor 3 Prozent" is no defeat
     if form.swap or _acted_upon(context, clause, subject, found):
         subject, found = found, subject
     if row.scalar:
@@ -140,7 +149,7 @@ def _with_noun(
     context: SentenceContext, clause: Clause, form: VerbForm, words: PredicateWords
 ) -> Match | None:
     """A light verb with its noun: the object hangs on the noun, or is the recipient."""
-    noun = next((p for p in _phrases(clause) if _heads(p, form.noun, words.language)), None)
+    noun = next((p for p in _phrases(clause) if _stands_for(context, p, form, words)), None)
     if noun is None:
         return None
     doer = clause.agent if clause.passive else clause.subject
@@ -217,6 +226,19 @@ def _phrases(clause: Clause) -> Iterator[Phrase]:
     yield from (phrase for _, phrase in clause.adjuncts)
     if clause.recipient is not None:
         yield clause.recipient
+
+
+_MONEY = "€"  # stands for any amount of money in a form
+
+
+def _stands_for(
+    context: SentenceContext, phrase: Phrase, form: VerbForm, words: PredicateWords
+) -> bool:
+    """Say whether a phrase is what the form's noun asks for."""
+    if form.noun != _MONEY:
+        return _heads(phrase, form.noun, words.language)
+    amounts = (m for m in context.quantities if m.quantity.dimension == "money")
+    return any(phrase.start <= m.start < phrase.end for m in amounts)
 
 
 def _heads(phrase: Phrase, noun: str, language: str) -> bool:
