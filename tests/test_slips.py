@@ -48,7 +48,7 @@ def test_message_writes_the_factor_as_the_reader_does():
         ("Die Quote stieg von 4 auf 5 Prozent, also um 1 Prozent.", "de", "percentage points"),
         ("The rate rose from 4 percent to 5 percent, an increase of 1 percent.", "en", "points"),
         ("Die Quote stieg um 25 Prozentpunkte von 4 auf 5 Prozent.", "de", "in percent"),
-        ("Die Quote stieg von 4 auf 5 Prozent, also um 40 Prozent.", "de", ""),
+        ("Die Quote stieg von 4 auf 5 Prozent, also um 70 Prozent.", "de", ""),
     ],
 )
 def test_percent_for_percentage_points(text, language, hint, tmp_path):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from factcheck.compare.arithmetic.line import Line
 from factcheck.compare.arithmetic.passage import Clash, Passage, addable, disjoint
 from factcheck.lang.arithmetic import cue
-from factcheck.model import NumericClaim, Quantity, Role, Rule, Severity
+from factcheck.model import Aspect, NumericClaim, Quantity, Role, Rule, Severity
 
 RULE = Rule(
     "FC410",
@@ -28,7 +28,7 @@ def check(passage: Passage) -> Iterator[Clash]:
     if not any(map(_is_share, line.claims)) or not (line.says("that_is") or "(" in line.text()):
         return
     for left, right in pairwise(line.amounts):
-        shares = _is_share(left) and _is_share(right) and _said_again(line, left, right)
+        shares = _two_ways(left, right) and _said_again(line, left, right)
         if shares and disjoint(*_ends(left), _widened(right)):
             yield _clash((left, right), left.quote, right.quote)
     for part, whole, share in zip(line.amounts, line.amounts[1:], line.amounts[2:], strict=False):
@@ -38,6 +38,14 @@ def check(passage: Passage) -> Iterator[Clash]:
 
 def _is_share(claim: NumericClaim) -> bool:
     return claim.quantity.dimension == "percent"
+
+
+def _two_ways(left: NumericClaim, right: NumericClaim) -> bool:
+    """Say whether two shares are written differently, and both are levels or both changes."""
+    shares = _is_share(left) and _is_share(right) and not (left.role or right.role)
+    changes = [claim.aspect is Aspect.CHANGE for claim in (left, right)]
+    written = [claim.quote.split()[-1] for claim in (left, right)]
+    return shares and changes[0] == changes[1] and written[0] != written[1]
 
 
 def _said_again(line: Line, left: NumericClaim, right: NumericClaim) -> bool:
