@@ -14,7 +14,7 @@ COMPILE := $(BIN)/python -m compileall -q factcheck
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 WORKERS ?= 2
 
-.PHONY: demo test lint types docs docs-check eval eval-reading eval-relations floors bench check
+.PHONY: demo test lint types docs docs-check eval eval-reading eval-relations floors bench evidence check
 
 demo: $(RUNS)
 	$(BIN)/factcheck scan corpus --fail-on never
@@ -59,6 +59,10 @@ floors: $(ALL)
 
 bench: $(ALL)
 	$(ONE_THREAD) $(BIN)/python -m benchmarks.archive
+
+# Every report format of one real scan, opened by what reads it; see bench-out/formats/summary.md.
+evidence: $(ALL)
+	$(ONE_THREAD) $(BIN)/python -m benchmarks.formats
 
 check: test lint types docs-check floors
 

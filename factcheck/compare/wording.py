@@ -12,6 +12,7 @@ from factcheck.model import NumericClaim
 from factcheck.tables.catalogue import catalogue
 from factcheck.tables.metrics import metrics
 from factcheck.vocab.amounts import amount, number_text
+from factcheck.vocab.period_names import period_name
 
 
 def explain_numbers(rule: str, outcome: NumericOutcome, language: str) -> str:
@@ -34,7 +35,8 @@ def measurand_name(left: NumericClaim, right: NumericClaim, language: str) -> st
     subject = left.subject or right.subject
     metric = _metric_name(left.metric or right.metric, language)
     noun = left.metric_text or right.metric_text
-    period = next((c.period.label for c in (left, right) if stated(c.period)), "")
+    dated = [claim for claim in (left, right) if stated(claim.period)]
+    period = period_name(dated[0].period, dated[0].language, language) if dated else ""
     parts = [subject.name if subject else "", metric or noun, period]
     return ", ".join(part for part in parts if part) or catalogue(language).text("something")
 

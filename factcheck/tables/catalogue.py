@@ -44,7 +44,11 @@ class Catalogue:
         """Return a date as the language's readers write it."""
         if self.language == "de":
             return f"{day.day}.{day.month}.{day.year}"
-        return f"{day.day} {self.text('months').split()[day.month - 1]} {day.year}"
+        return f"{day.day} {self.month(day)}"
+
+    def month(self, day: date) -> str:
+        """Return a date's month and year."""
+        return f"{self.text('months').split()[day.month - 1]} {day.year}"
 
 
 def catalogue(language: str) -> Catalogue:
