@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.report import PIPE_WIDTH, look_of, render, render_claims
+from factcheck.report.paper import Paper, styled
 from report_sample import ALMOST_35, DOCUMENTS, EMPTY, LOST, OVER_34, SAMPLE
 
 WIDTHS = (40, 60, 80, 100, 160)
@@ -103,3 +104,14 @@ def test_no_color_and_dumb_terminals_are_respected():
 @given(st.integers(20, 220))
 def test_any_width_gives_a_report(width):
     assert "FC102" in terminal(width)
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
+def test_a_number_is_never_broken_between_its_groups(width, space):
+    number = f"1{space}234{space}567{space}Euro"
+    lines = Paper(width, color=False).wrap(
+        styled((f"Der Umsatz lag bei {number} im Jahr.", "")), width
+    )
+    assert any(number in line.plain for line in lines)
+    assert max(line.cell_len for line in lines) <= width

@@ -31,6 +31,10 @@ STYLES = {
 MARK = "*"  # around differing words where there is no colour to mark them
 DIVIDER = " │ "
 
+# No-break spaces, and letters of no meaning that stand for them while lines are broken.
+_JOINED = {0x00A0: "\uf8f0", 0x2007: "\uf8f1", 0x202F: "\uf8f2"}
+_APART = {ord(letter): chr(space) for space, letter in _JOINED.items()}
+
 _FONT_FACE = re.compile(r"@font-face \{\{[^}]*\}\}")
 
 Run = tuple[str, str]  # text and a key of STYLES, or a rich style
@@ -85,9 +89,15 @@ class Paper:
             self._lines.append(text)
 
     def wrap(self, text: Text, width: int) -> list[Text]:
-        """Return the text as lines of at most `width` columns, long words broken."""
-        lines = list(text.wrap(self._console, max(width, 8), overflow="fold"))
+        """Return the text as lines of at most `width` columns, long words broken.
+
+        What no-break spaces join, such as the groups of a number, stays on one line.
+        """
+        joined = text.copy()
+        joined.plain = text.plain.translate(_JOINED)
+        lines = list(joined.wrap(self._console, max(width, 8), overflow="fold"))
         for line in lines:
+            line.plain = line.plain.translate(_APART)
             line.rstrip()
         return lines
 
