@@ -45,7 +45,7 @@ def stop_rules(language: str) -> StopRules:
     may = _alternatives(rows["may"].words)
     return StopRules(
         never=re.compile(rf"(?<!\w)(?:{_alternatives(rows['never'].words)})\.$", re.IGNORECASE),
-        may=re.compile(rf"(?<!\w)(?:{may})\.$"),
+        may=re.compile(rf"(?:(?<!\w)(?:{may})|\w(?:{_alternatives(rows['ending'].words)}))\.$"),
         may_inside=re.compile(rf"(?<!\w)(?:{may})\.\s+(?=(?P<next>[^\W\d_]+))"),
         ordinals=bool(plain),
         plain_numbers=re.compile(rf"\b(?:{_alternatives(plain)})\s\d{{1,3}}\.$"),

@@ -23,6 +23,7 @@ from factcheck.split.boilerplate import (
     prefix_length,
     repeated,
 )
+from factcheck.split.dateline import dateline_length
 from factcheck.split.plain import look_through, readable
 from factcheck.split.sentences import find_sentences
 from factcheck.split.units import Unit, find_units
@@ -62,16 +63,22 @@ def _front_title(document: Document, plain: str, units: Sequence[Unit]) -> Itera
 def _body(
     document: Document, plain: str, units: Sequence[Unit], known: frozenset[str]
 ) -> Iterator[Sentence]:
-    in_links = False
+    in_links, opened = False, False
     seen: set[tuple[str, str]] = set()
     for number, unit in enumerate(units, start=1):
         text = plain[unit.start : unit.end]
         in_links = opens_links(text) or (in_links and not ends_links(text))
         if in_links or is_boilerplate(text) or (known and key(text) in known):
             continue
-        start = unit.start + prefix_length(text)
         kind = _kind(document, plain, unit, first=number == 1)
+        start = unit.start + _lead(text, document, opening=not opened)
+        opened = opened or kind is SentenceKind.BODY
         yield from _sentences(document, plain, Unit(start, unit.end), kind, number, seen)
+
+
+def _lead(text: str, document: Document, *, opening: bool) -> int:
+    """Return the length of the dateline, with its agency and day where it names them."""
+    return prefix_length(text) or dateline_length(text, document.language, opening=opening)
 
 
 def _kind(document: Document, plain: str, unit: Unit, first: bool) -> SentenceKind:

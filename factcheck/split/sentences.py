@@ -14,6 +14,7 @@ _ONLY_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s*$")
 _CLOSERS = " \"'”“»«)"
 _COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 _BRAND = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[a-z]{1,3}[A-Z])")
+_NUMBER_NEXT = re.compile(r"(?:[^\W\d_]{3}|(?<!\d)\d{4}|[%€$])[.!?][\"'”“»«]?\s+(?=\d)")
 _FIRST_WORD = re.compile(r"[\s\"'„“”»«‚‘(\[]*([^\W\d_][\w-]*)")
 
 
@@ -40,8 +41,9 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _split_further(text: str, start: int, end: int, rules: StopRules) -> Iterator[tuple[int, int]]:
-    """Split after abbreviations that end a sentence, and before names such as iPhone."""
+    """Split after abbreviations that end a sentence, and before iPhone and numbers."""
     ends = [match.end() for match in _BRAND.finditer(text, start, end)]
+    ends += [match.end() for match in _NUMBER_NEXT.finditer(text, start, end)]
     for match in rules.may_inside.finditer(text, start, end):
         word = match["next"]
         if word[0].isupper() and word.lower() in rules.starters:
