@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
 from factcheck.model import CandidatePair, Claim
@@ -28,9 +28,10 @@ HOT = 48  # claims in a block from which on not all pairs are made
 WINDOW = 12  # next ones in order that each claim of a hot block meets
 COPIES = 2  # claims that stand for a value that many repeat
 DISTINCT = 48  # distinct values of one period that all meet
+REPEATED = 8  # claims that share a text from which on each meets fewer of a text near it
+FEWER = 3
 FEW = 1_000  # texts up to which importing FAISS takes longer than comparing them all
 
-Proposals = dict[tuple[int, int], set[str]]
 Member = tuple[int, bool]  # position and whether the key is open for the claim
 
 
@@ -40,35 +41,78 @@ def propose(
     neighbours: int = NEIGHBOURS,
     floor: float = FLOOR,
     touching: Sequence[bool] | None = None,
+    rows: Sequence[int] | None = None,
 ) -> list[CandidatePair]:
     """Return each pair worth comparing once, `left` < `right`, in order of position.
 
-    `vectors` has one row of length 1 per claim (of its canonical text). `touching` keeps the pairs
-    in which at least one claim is marked. No claim meets itself or another reading of its place.
+    `vectors` has a row of length 1 for each claim's canonical text: the row of its position, or
+    that named in `rows`. `touching` keeps the pairs in which at least one claim is marked. No
+    claim meets itself or another reading of its place.
     """
     marked = [True] * len(claims) if touching is None else touching
-    proposals: Proposals = defaultdict(set)
+    embedded = Embedded(vectors, range(len(claims)) if rows is None else rows)
     in_order = sorted(range(len(claims)), key=lambda position: order(claims[position]))
+    proposals = Proposals(len(claims))
     for kind, members in _blocks(claims, in_order, marked):
-        for left, right in _block_pairs(claims, members, marked):
-            proposals[min(left, right), max(left, right)].add(f"block:{kind}")
-    for left, right in _neighbour_pairs(claims, vectors, in_order, marked, neighbours, floor):
-        proposals[min(left, right), max(left, right)].add("neighbour")
+        proposals.add(f"block:{kind}", _block_pairs(claims, members, marked))
+    near = _neighbour_pairs(claims, embedded, in_order, marked, neighbours, floor)
+    proposals.add("neighbour", near)
     return [
-        CandidatePair(left, right, _similarity(vectors, left, right), tuple(sorted(proposed)))
-        for (left, right), proposed in sorted(proposals.items())
+        CandidatePair(left, right, embedded.similarity(left, right), proposers)
+        for left, right, proposers in proposals.in_order()
         if _allowed(claims[left], claims[right])
     ]
+
+
+class Proposals:
+    """Pairs with who proposed them; in a large archive millions, so each is two numbers."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pairs: dict[int, int] = {}  # left * count + right -> a bit for each proposer
+        self._names: list[str] = []
+        self._sets: dict[int, tuple[str, ...]] = {}
+
+    def add(self, name: str, pairs: Iterable[tuple[int, int]]) -> None:
+        """Add pairs in either order."""
+        if name not in self._names:
+            self._names.append(name)
+        bit, known, count = 1 << self._names.index(name), self._pairs, self._count
+        for left, right in pairs:
+            pair = left * count + right if left < right else right * count + left
+            known[pair] = known.get(pair, 0) | bit
+
+    def in_order(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield left, right and the proposers' names in order."""
+        for pair in sorted(self._pairs):
+            yield *divmod(pair, self._count), self._who(self._pairs[pair])
+
+    def _who(self, bits: int) -> tuple[str, ...]:
+        if bits not in self._sets:
+            names = (name for n, name in enumerate(self._names) if bits >> n & 1)
+            self._sets[bits] = tuple(sorted(names))
+        return self._sets[bits]
+
+
+class Embedded(NamedTuple):
+    """The vectors of claims: the row of each claim's canonical text, by the claim's position."""
+
+    vectors: Vectors
+    rows: Sequence[int]
+
+    def of(self, positions: Sequence[int]) -> Vectors:
+        """Return a row for each claim, shape (len(positions), dimensions)."""
+        return self.vectors[[self.rows[position] for position in positions]]
+
+    def similarity(self, left: int, right: int) -> float:
+        """Return the cosine of two claims' texts."""
+        return round(float(self.vectors[self.rows[left]] @ self.vectors[self.rows[right]]), 4)
 
 
 def _allowed(left: Claim, right: Claim) -> bool:
     """Say whether two claims stand in different places and are of one kind."""
     here = (left.document, left.start, left.end) == (right.document, right.start, right.end)
     return not here and kind_key(left) == kind_key(right)
-
-
-def _similarity(vectors: Vectors, left: int, right: int) -> float:
-    return round(float(vectors[left] @ vectors[right]), 4)
 
 
 def _blocks(
@@ -126,7 +170,7 @@ def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[lis
 
 def _neighbour_pairs(
     claims: Sequence[Claim],
-    vectors: Vectors,
+    embedded: Embedded,
     in_order: Sequence[int],
     marked: Sequence[bool],
     neighbours: int,
@@ -143,27 +187,23 @@ def _neighbour_pairs(
         if text:
             groups[kind_key(claims[position])][text].append(position)
     for texts in groups.values():
-        rows = [positions for _, positions in sorted(texts.items())]
-        gaps = [any(has_gap(claims[i]) for i in positions) for positions in rows]
-        asked = [n for n, positions in enumerate(rows) if any(marked[i] for i in positions)]
+        same = [positions for _, positions in sorted(texts.items())]
+        gaps = [any(has_gap(claims[i]) for i in positions) for positions in same]
+        asked = [n for n, positions in enumerate(same) if any(marked[i] for i in positions)]
         if all(marked):  # each pair has a gap on one side: asking from there is enough
             asked = [n for n in asked if gaps[n]]
-        for query, row in _near_rows(vectors, rows, asked, neighbours, floor):
+        matrix = embedded.of([positions[0] for positions in same])
+        for query, row in _near_rows(matrix, asked, neighbours, floor):
             if gaps[query] or gaps[row]:
-                found = _spread(rows[query], rows[row])
+                found = _spread(same[query], same[row])
                 yield from ((a, b) for a, b in found if marked[a] or marked[b])
 
 
 def _near_rows(
-    vectors: Vectors,
-    rows: Sequence[Sequence[int]],
-    asked: Sequence[int],
-    neighbours: int,
-    floor: float,
+    matrix: Vectors, asked: Sequence[int], neighbours: int, floor: float
 ) -> Iterator[tuple[int, int]]:
-    if not asked or len(rows) < 2:
+    if not asked or len(matrix) < 2:
         return
-    matrix = vectors[[positions[0] for positions in rows]]
     for query, found in nearest(matrix, matrix[asked], neighbours + 1, floor).items():
         for row in found:
             if row != asked[query]:
@@ -172,9 +212,10 @@ def _near_rows(
 
 def _spread(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pair the claims of two texts; where many share one, each meets those at its height."""
+    reach = WINDOW if len(left) < REPEATED else FEWER
     for i, position in enumerate(left):
         middle = i * len(right) // len(left)
-        for other in right[max(0, middle - WINDOW) : middle + WINDOW]:
+        for other in right[max(0, middle - reach) : middle + reach]:
             yield position, other
 
 

@@ -217,9 +217,12 @@ def propose(
     if not claims:
         return []
     _progress(options, "comparing", 0, len(claims))
-    vectors = embed.load(options.model).encode([canonical(claim) for claim in claims])
+    texts = [canonical(claim) for claim in claims]
+    distinct = sorted(set(texts))
+    place = {text: row for row, text in enumerate(distinct)}
+    vectors = embed.load(options.model).encode(distinct)
     touching = None if only is None else [claim.document in only for claim in claims]
-    return pair.propose(claims, vectors, touching=touching)
+    return pair.propose(claims, vectors, touching=touching, rows=[place[text] for text in texts])
 
 
 def compare_pairs(
