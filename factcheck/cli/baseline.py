@@ -46,8 +46,10 @@ def update(
     FINDING is an id, or the beginning of one. A finding whose figures change is new again.
     """
     from factcheck.cli.console import complain
+    from factcheck.cli.run import Settings
     from factcheck.report.read_back import finding_view
     from factcheck.suppress import baseline as accepted
+    from factcheck.tables.notices import Notice, told
 
     report = load_report(report_path)
     rows = [find_finding(what, report, called(report_path)) for what in findings]
@@ -65,7 +67,8 @@ def update(
         drop=dropped,
     )
     accepted.save(path, after)
-    complain(f"{path}: {len(after.entries)} accepted (before: {len(before.entries)})")
+    counts = {"n": len(after.entries), "before": len(before.entries)}
+    complain(told(Notice("accepted", path=str(path), **counts), Settings().language))
     return 0
 
 

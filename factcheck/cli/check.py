@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) ->
         options = settings.options(progress, published=today)
         report = run_check(sources(drafts), archive, options)
     if settings.published is None:
-        tell_default_date(report, today, set(archive))
+        tell_default_date(report, today, settings.language)
     return finish(report, settings, (*drafts, *archive), compared=was_compared(report, archive))
 
 
@@ -67,13 +67,12 @@ def was_compared(report: Report, archive: Sequence[str]) -> bool:
     return bool(report.settings["drafts"]) and len(named_failures(report, archive)) < len(archive)
 
 
-def tell_default_date(report: Report, today: date, archive: Collection[str]) -> None:
+def tell_default_date(report: Report, today: date, language: str) -> None:
     """Say which drafts were taken as written today."""
     from factcheck.cli.console import complain
+    from factcheck.tables.notices import Notice, told
 
     for document in report.documents:
         if document.published == today and document.published_inferred:
-            complain(
-                f"{document.path}: states no publication date; taken as {today} "
-                "(--published DATE sets it)"
-            )
+            notice = Notice("taken_as", path=document.path, day=today.isoformat())
+            complain(told(notice, language))

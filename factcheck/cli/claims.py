@@ -46,7 +46,7 @@ def command(
     report = Report(
         extraction.documents, (), skipped=extraction.skipped, notices=extraction.notices
     )
-    announce(report, paths)
+    announce(report, paths, settings.language)
     if not extraction.documents:
         return FAILED
     width, color = look_of(sys.stdout, os.environ)

@@ -66,9 +66,11 @@ def remove(index: Path, paths: tuple[str, ...], **values: Any) -> int:
     from factcheck import archive
     from factcheck.cli.console import complain
     from factcheck.cli.run import FAILED, NOTHING, Settings
+    from factcheck.tables.notices import Notice, told
 
-    count = archive.remove(index, paths, Settings(**values).options())
-    complain(f"{index}: {count} files removed")
+    settings = Settings(**values)
+    count = archive.remove(index, paths, settings.options())
+    complain(told(Notice("index_removed", index=str(index), n=count), settings.language))
     return NOTHING if count else FAILED
 
 
@@ -107,22 +109,24 @@ def _fill(
 
     stdin = getattr(sys.stdin, "buffer", None)
     with Progress() as progress:
-        options = Settings(**values).options(progress)
+        settings = Settings(**values)
+        options = settings.options(progress)
         summary = fill(index, paths, options, workers=workers, stdin=stdin)
-    return _tell(index, summary)
+    return _tell(index, summary, settings.language)
 
 
-def _tell(index: Path, summary: Summary) -> int:
+def _tell(index: Path, summary: Summary, language: str) -> int:
     from factcheck.cli.console import complain
     from factcheck.cli.run import FAILED, NOTHING
+    from factcheck.tables.notices import Notice, told
 
-    for notice in summary.notices:
-        complain(notice)
-    for skip in summary.skipped:
-        complain(f"{skip.path}: skipped: {skip.reason}")
-    complain(
-        f"{index}: {summary.added} files added, {summary.unchanged} unchanged, "
-        f"{summary.removed} removed"
-    )
+    counts = {name: getattr(summary, name) for name in ("added", "unchanged", "removed")}
+    notices = [
+        *summary.notices,
+        *(Notice("skipped", path=skip.path, reason=skip.reason) for skip in summary.skipped),
+        Notice("index_filled", index=str(index), **counts),
+    ]
+    for notice in notices:
+        complain(told(notice, language))
     nothing = not summary.added and not summary.unchanged
     return FAILED if summary.failed or nothing else NOTHING

@@ -124,7 +124,7 @@ def finish(
     written: "no contradictions" would be wrong.
     """
     report = without_known(report, settings)
-    announce(report, named)
+    announce(report, named, settings.language)
     if not report.documents or not compared:
         return FAILED
     write(report, settings)
@@ -147,17 +147,19 @@ def without_known(report: Report, settings: Settings) -> Report:
     )
 
 
-def announce(report: Report, named: Sequence[str]) -> None:
+def announce(report: Report, named: Sequence[str], language: str) -> None:
     """Print notices and skipped files on standard error, named paths as they were typed."""
     from factcheck.read import shown_path
+    from factcheck.tables.notices import Notice, told
 
     typed = {shown_path(path): path for path in named}
     for notice in report.notices:
-        complain(notice)
+        complain(told(notice, language))
     for skip in report.skipped:
-        complain(f"{typed.get(skip.path, skip.path)}: skipped: {skip.reason}")
+        path = typed.get(skip.path, skip.path)
+        complain(told(Notice("skipped", path=path, reason=skip.reason), language))
     if not report.documents and len(report.skipped) != 1:  # one line has said it already
-        complain("nothing to check: no article could be read under the given paths")
+        complain(told(Notice("nothing"), language))
 
 
 def named_failures(report: Report, named: Iterable[str]) -> set[str]:

@@ -18,6 +18,7 @@ from factcheck.read.model import Article, Reading, ReadResult
 from factcheck.read.paths import Buffer, Source, find_sources, shown_path
 from factcheck.read.publication import infer_all
 from factcheck.tables.input_formats import InputFormat, input_formats
+from factcheck.tables.notices import Notice
 
 __all__ = ["Article", "Buffer", "ReadResult", "read_paths", "shown_path"]
 
@@ -39,12 +40,14 @@ def read_paths(
         try:
             reading = _read_file(source, size_limit)
         except InputError as error:
-            result.skipped.append(Skipped(source.shown, str(error)))
+            result.skipped.append(Skipped(source.shown, error.args[0]))
             if source.named:
                 result.failed.append(source.shown)
             continue
         articles += ((article, source.shown) for article in reading.articles)
-        result.notices.extend(f"{source.shown}: {notice}" for notice in _notices(reading))
+        result.notices.extend(
+            Notice("about", path=source.shown, what=notice) for notice in _notices(reading)
+        )
         result.skipped.extend(Skipped(source.shown, reason) for reason in reading.skipped)
     documents, notices = make_unique(_documents(articles, published))
     result.documents.extend(documents)
@@ -59,17 +62,17 @@ def _read_file(source: Source, size_limit: int) -> Reading:
     try:
         size = source.path.stat().st_size if data is None else len(data)
         if size > size_limit:
-            raise InputError(f"too large: {size:,} bytes, at most {size_limit:,} are read")
+            raise InputError(Notice("too_large", size=size, most=size_limit))
         if data is None:
             data = source.path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}") from error
+        raise InputError(Notice("unreadable", reason=error.strerror or str(error))) from error
     return _parse(data, source.shown, source.path.suffix.lower())
 
 
 def _parse(data: bytes, shown: str, suffix: str) -> Reading:
     if not data.strip():
-        raise InputError("empty: holds no text; save the article in it or leave it out")
+        raise InputError(Notice("empty_file"))
     row = input_formats().get(suffix)
     if row is None or not row.article:
         row = input_formats()[".txt"]  # a file named by its user may have any suffix
@@ -82,15 +85,13 @@ def _parse(data: bytes, shown: str, suffix: str) -> Reading:
 def _notices(reading: Reading) -> Iterator[str]:
     yield from reading.notices
     if any(len(article.text) > CHECKED_LENGTH for article in reading.articles):
-        yield f"very long; only the first {CHECKED_LENGTH:,} characters are checked"
+        yield Notice("long", most=CHECKED_LENGTH)
 
 
 def _require(row: InputFormat) -> None:
     missing = [name for name in row.needs if importlib.util.find_spec(name) is None]
     if missing:
-        raise InputError(
-            f"needs {', '.join(missing)} to be read; install newsroom-factcheck[formats]"
-        )
+        raise InputError(Notice("needs", packages=", ".join(missing)))
 
 
 def _documents(articles: Sequence[tuple[Article, str]], published: date | None) -> list[Document]:

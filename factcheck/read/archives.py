@@ -7,6 +7,7 @@ import zipfile
 
 from factcheck.errors import InputError
 from factcheck.limits import PACKED_FILES, UNPACKED_BYTES
+from factcheck.tables.notices import Notice
 
 
 def check_zip(data: bytes) -> None:
@@ -18,14 +19,14 @@ def check_zip(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             members = packed.infolist()
             if len(members) > PACKED_FILES:
-                raise InputError(f"holds more than {PACKED_FILES:,} packed files")
+                raise InputError(Notice("many_packed", most=PACKED_FILES))
             total = 0
             for member in members:
                 total += _unpacked(packed, member, UNPACKED_BYTES - total)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
-        raise InputError("is broken: it cannot be unpacked") from error
+        raise InputError(Notice("broken_zip")) from error
     except RuntimeError as error:  # zipfile's word for a password
-        raise InputError("is locked with a password; save it without one") from error
+        raise InputError(Notice("locked_zip")) from error
 
 
 def _unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) -> int:
@@ -34,5 +35,5 @@ def _unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) -> in
         while piece := file.read(1 << 20):
             size += len(piece)
             if size > room:
-                raise InputError(f"unpacks to more than {UNPACKED_BYTES:,} bytes")
+                raise InputError(Notice("bomb", most=UNPACKED_BYTES))
     return size

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.errors import InputError
+from factcheck.tables.notices import Notice
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,13 +18,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE = 4096
 _MOST_CONTROLS = 0.05  # share of control characters above which bytes are no text
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
-_BINARY = "binary: not text in UTF-8, UTF-16 or Windows-1252; save it as text or leave it out"
-_NUL = "binary: holds NUL characters; save it as text or leave it out"
 _MAGIC = {
-    b"%PDF-": "a PDF file; name it .pdf",
-    b"PK\x03\x04": "a ZIP or Office file; a Word file must be named .docx",
-    b"\x1f\x8b": "a gzip file; unpack it first",
-    b"{\\rtf": "an RTF file; save it as text or DOCX",
+    b"%PDF-": "pdf_file",
+    b"PK\x03\x04": "zip_file",
+    b"\x1f\x8b": "gzip_file",
+    b"{\\rtf": "rtf_file",
 }
 
 
@@ -39,16 +38,16 @@ def decode(data: bytes) -> Decoded:
     """Return the text of a file's bytes; InputError says why it is no text."""
     for magic, meaning in _MAGIC.items():
         if data.startswith(magic):
-            raise InputError(f"not plain text: this is {meaning}")
+            raise InputError(Notice("not_plain", what=Notice(meaning)))
     text, encoding = _decode(data)
     notices = []
     if encoding in _NAMES:
-        notices.append(f"read as {_NAMES[encoding]}; save it as UTF-8 to be sure of every letter")
+        notices.append(Notice("read_as", encoding=_NAMES[encoding]))
     controls = len(_CONTROL.findall(text))
     if controls > _MOST_CONTROLS * len(text) + 4:
-        raise InputError(_BINARY)
+        raise InputError(Notice("binary"))
     if controls:
-        notices.append(f"{controls} invalid control characters ignored")
+        notices.append(Notice("controls", n=controls))
     return Decoded(text, tuple(notices))
 
 
@@ -69,9 +68,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(_BINARY) from error
+        raise InputError(Notice("binary")) from error
     if "\x00" in text:
-        raise InputError(_NUL)
+        raise InputError(Notice("nul"))
     return text
 
 
@@ -82,4 +81,4 @@ def _utf16_without_mark(sample: bytes) -> str:
         return "utf-16-le"
     if sample[0::2].count(0) > 0.8 * pairs and sample[1::2].count(0) == 0:
         return "utf-16-be"
-    raise InputError(_NUL)
+    raise InputError(Notice("nul"))

@@ -13,9 +13,9 @@ from factcheck.read.decoding import decode
 from factcheck.read.markup import DEEPEST, lines_of, parse_html
 from factcheck.read.metadata import clean, plausible_date, plausible_title, with_title
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 _EVENTS = ("start", "end")
-_ENTITIES = "declares XML entities of its own; such a feed is not read"
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -24,14 +24,14 @@ def read(data: bytes, path: str) -> Reading:
     refuse_bombs(decoded.text)
     feed = _parse(data)
     if not feed.entries:
-        raise InputError("is no RSS or Atom feed with entries")
+        raise InputError(Notice("no_feed"))
     articles: list[Article] = []
     skipped: list[str] = []
     for number, entry in enumerate(feed.entries[:ARTICLES_PER_FILE], start=1):
         try:
             articles.append(_article(entry, feed.feed, number))
         except InputError as error:
-            skipped.append(f"entry {number}: {error}")
+            skipped.append(Notice("entry", n=number, reason=error.args[0]))
     if not articles:
         raise InputError(skipped[0])
     return Reading(tuple(articles), decoded.notices, tuple(skipped))
@@ -49,14 +49,14 @@ def refuse_bombs(text: str) -> None:
         for event, element in iterparse(io.BytesIO(text.encode("utf-8", "replace")), _EVENTS):
             level += 1 if event == "start" else -1
             if level > DEEPEST:
-                raise InputError(f"elements are nested more than {DEEPEST} deep")
+                raise InputError(Notice("nested", most=DEEPEST))
             if event == "end":
                 element.clear()
     except DefusedXmlException as error:
-        raise InputError(_ENTITIES) from error
+        raise InputError(Notice("xml_entities")) from error
     except (ParseError, ValueError) as error:  # feedparser forgives much of this
         if "<!ENTITY" in text:
-            raise InputError(_ENTITIES) from error
+            raise InputError(Notice("xml_entities")) from error
 
 
 def _parse(data: bytes) -> Any:
@@ -70,7 +70,7 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], number: int) -> 
     body = _plain(_content(entry))
     text = with_title(title, body) if body else title
     if not any(map(str.isalnum, text)):
-        raise InputError("holds no text")
+        raise InputError(Notice("no_text"))
     return Article(
         text=text,
         title=title if body else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from factcheck.errors import InputError
+from factcheck.tables.notices import Notice
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"---[ \t]*")
@@ -56,7 +57,7 @@ def parse(text: str) -> FrontMatter:
             published = parse_date(values.get("published", ""), lines.get("published", 1))
             return FrontMatter(values, position, published)
         _take(content, number, values, lines)
-    raise InputError("line 1: front matter is never closed; end it with a line of ---")
+    raise InputError(Notice("never_closed"))
 
 
 def _line_at(text: str, position: int) -> str:
@@ -72,10 +73,7 @@ def _take(content: str, number: int, values: dict[str, str], lines: dict[str, in
         lines[key] = number
     elif not _IGNORED.match(content):
         shown = content if len(content) <= 40 else content[:39] + "…"
-        raise InputError(
-            f"line {number}: front matter line {shown!r} is not 'key: value'; "
-            "is the closing --- missing?"
-        )
+        raise InputError(Notice("no_key", line=number, shown=repr(shown)))
 
 
 def parse_date(value: str, line: int) -> date | None:
@@ -86,6 +84,4 @@ def parse_date(value: str, line: int) -> date | None:
     try:
         return datetime.fromisoformat(value).date()
     except ValueError as error:
-        raise InputError(
-            f"line {line}: published: {value!r} is not a date; write it as YYYY-MM-DD"
-        ) from error
+        raise InputError(Notice("no_date", line=line, value=repr(value))) from error

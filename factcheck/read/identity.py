@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.model import Document
 from factcheck.read.model import Article
+from factcheck.tables.notices import Notice
 
 _NOT_WORD = re.compile(r"\W+")
 
@@ -44,14 +45,14 @@ def make_unique(documents: Sequence[Document]) -> tuple[list[Document], list[str
     for document in documents:
         groups[document.id].append(document)
     renamed: dict[int, Document] = {}
-    notices = []
+    notices: list[str] = []
     for shared, group in groups.items():
         if len(group) == 1:
             continue
         for number, document in enumerate(sorted(group, key=_content_key)[1:], start=2):
             renamed[id(document)] = replace(document, id=f"{shared}#{number}")
         paths = ", ".join(sorted(document.path for document in group))
-        notices.append(f"{paths}: share the id {shared!r}; told apart by a number")
+        notices.append(Notice("same_id", paths=paths, id=repr(shared)))
     return [renamed.get(id(document), document) for document in documents], notices
 
 

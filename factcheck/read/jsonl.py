@@ -11,6 +11,7 @@ from factcheck.read.decoding import decode
 from factcheck.read.frontmatter import parse_date
 from factcheck.read.metadata import clean, with_title
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 _TEXT_KEYS = ("text", "body", "content")
 
@@ -24,14 +25,14 @@ def read(data: bytes, path: str) -> Reading:
         if not line.strip():
             continue
         if len(articles) >= ARTICLES_PER_FILE:
-            skipped.append(f"line {number}: only {ARTICLES_PER_FILE:,} articles a file are read")
+            skipped.append(Notice("many_lines", n=number, most=ARTICLES_PER_FILE))
             break
         try:
             articles.append(_article(line, number))
         except InputError as error:
-            skipped.append(str(error))
+            skipped.append(error.args[0])
     if not articles:
-        raise InputError(skipped[0] if skipped else "empty: holds no articles")
+        raise InputError(skipped[0] if skipped else Notice("no_articles_inside"))
     return Reading(tuple(articles), decoded.notices, tuple(skipped))
 
 
@@ -39,7 +40,7 @@ def _article(line: str, number: int) -> Article:
     row = _object(line, number)
     text = next((row[key] for key in _TEXT_KEYS if isinstance(row.get(key), str)), "")
     if not any(map(str.isalnum, text)):
-        raise InputError(f"line {number}: has no text (looked for {', '.join(_TEXT_KEYS)})")
+        raise InputError(Notice("line_without_text", n=number, keys=", ".join(_TEXT_KEYS)))
     title = _string(row, "title")
     return Article(
         text=with_title(title, clean(text)),
@@ -59,9 +60,9 @@ def _object(line: str, number: int) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"line {number}: is not JSON") from error
+        raise InputError(Notice("no_json", n=number)) from error
     if not isinstance(row, dict):
-        raise InputError(f"line {number}: is not a JSON object")
+        raise InputError(Notice("no_object", n=number))
     return row
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from factcheck.errors import InputError
+from factcheck.tables.notices import Notice
 
 _BLOCKS = re.compile(
     "p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|header|footer|figure|"
@@ -23,9 +24,9 @@ def parse_html(markup: str) -> Any:
     try:
         tree = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise InputError("is not HTML that can be read") from error
+        raise InputError(Notice("no_html")) from error
     if depth(tree) > DEEPEST:
-        raise InputError(f"elements are nested more than {DEEPEST} deep")
+        raise InputError(Notice("nested", most=DEEPEST))
     return tree
 
 

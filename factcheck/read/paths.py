@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.tables.input_formats import input_formats
+from factcheck.tables.notices import Notice
 
 _STORE = "factcheck.sqlite"  # in a folder: it is an index, not a folder of articles
-_MISSING = "no such file or folder; check the spelling"
-_NAMELESS = "the name is empty; name a file or a folder"
-_DANGLING = "a link that leads nowhere; make it point to a file or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
             yield Source(Path(path.name), path.name, named=True, data=path.data)
             continue
         if path == "":  # which Path would take for the working folder
-            yield Source(Path(), "''", named=True, problem=_NAMELESS)
+            yield Source(Path(), "''", named=True, problem=Notice("nameless"))
             continue
         for source in _expand(Path(path)):
             real = _real(source)
@@ -71,9 +69,9 @@ def _expand(path: Path) -> Iterator[Source]:
         elif path.is_file():
             yield Source(path, shown_path(path), named=True)
         elif path.exists():
-            yield Source(path, shown_path(path), named=True, problem="not a file or folder")
+            yield Source(path, shown_path(path), named=True, problem=Notice("no_file"))
         else:
-            problem = _DANGLING if path.is_symlink() else _MISSING
+            problem = Notice("dangling" if path.is_symlink() else "missing")
             yield Source(path, shown_path(path), named=True, problem=problem)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield Source(path, shown_path(path), named=True, problem=_reason(error))
@@ -95,7 +93,7 @@ def _folder(folder: Path) -> Iterator[Source]:
         yield Source(path, shown_path(path), named=path == folder, problem=_reason(error))
     if not found and not closed:
         suffixes = ", ".join(sorted(s for s, row in input_formats().items() if s and row.article))
-        problem = f"holds no articles (looked for {suffixes})"
+        problem = Notice("no_articles", suffixes=suffixes)
         yield Source(folder, shown_path(folder), named=True, problem=problem)
 
 
@@ -130,4 +128,4 @@ def _may_be_article(name: str) -> bool:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    return Notice("unreadable", reason=str(getattr(error, "strerror", None) or error))

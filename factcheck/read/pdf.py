@@ -15,6 +15,7 @@ from factcheck.lang.headline import find_title
 from factcheck.limits import CHECKED_LENGTH, PAGES
 from factcheck.read.metadata import clean, plausible_date, plausible_title
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-zäöüß])")
 _NUMBER = re.compile(r"\d+")
@@ -28,8 +29,8 @@ def read(data: bytes, path: str) -> Reading:
     pages = _texts(reader)
     text = _HYPHEN.sub("", "\n\n".join(without_running_heads(pages)))
     if not any(map(str.isalnum, text)):
-        raise InputError("holds no text, perhaps only pictures of pages")
-    notices = () if len(reader.pages) <= PAGES else (f"only the first {PAGES:,} pages are read",)
+        raise InputError(Notice("only_pictures"))
+    notices = () if len(reader.pages) <= PAGES else (Notice("first_pages", most=PAGES),)
     title, published = _metadata(reader)
     text = _title_apart(text, title)
     return Reading(
@@ -52,9 +53,9 @@ def _open(data: bytes) -> Any:
         locked = reader.is_encrypted and not reader.decrypt("")
         pages = len(reader.pages)
     except Exception as error:  # pypdf lets errors of many kinds through
-        raise InputError("is not a PDF that can be read") from error
+        raise InputError(Notice("no_pdf")) from error
     if locked or not pages:
-        raise InputError("is locked with a password" if locked else "has no pages")
+        raise InputError(Notice("locked_pdf" if locked else "no_pages"))
     return reader
 
 
@@ -65,7 +66,7 @@ def _texts(reader: Any) -> list[str]:
         try:
             text = clean(page.extract_text())
         except Exception as error:  # as above; a page that hides its text hides the article's
-            raise InputError(f"page {len(texts) + 1} cannot be read") from error
+            raise InputError(Notice("page", n=len(texts) + 1)) from error
         texts.append(text)
         length += len(text)
         if length > CHECKED_LENGTH:

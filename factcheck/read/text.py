@@ -7,6 +7,7 @@ from factcheck.lang.headline import find_title
 from factcheck.read.decoding import decode
 from factcheck.read.frontmatter import FrontMatter, parse
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -19,7 +20,7 @@ def read_marked(data: bytes, origin: str) -> Reading:
     decoded = decode(data)
     front = parse(decoded.text)
     if not any(map(str.isalnum, decoded.text[front.body_start :])):
-        raise InputError("empty: holds no text" + (" after its front matter" * bool(front.values)))
+        raise InputError(Notice("empty_after_front_matter" if front.values else "empty"))
     return Reading((article(decoded.text, front, origin),), decoded.notices)
 
 

@@ -14,6 +14,7 @@ from factcheck.read.decoding import decode
 from factcheck.read.markup import lines_of, parse_html
 from factcheck.read.metadata import clean, plausible_date, plausible_title, with_title
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -27,7 +28,7 @@ _KEPT = re.compile(f"{_OPEN}(\\d{{1,6}}){_CLOSE}")
 def read(data: bytes, path: str) -> Reading:
     """Return the article of a page; InputError says why there is none."""
     if len(data) > HTML_BYTES:
-        raise InputError(f"too large for a page: at most {HTML_BYTES:,} bytes are read")
+        raise InputError(Notice("large_page", most=HTML_BYTES))
     markup, notices = _decode(data)
     tree = parse_html(_XML_DECLARATION.sub("", clean(markup).replace(_OPEN, "")))
     language = str(tree.get("lang") or "")
@@ -36,7 +37,7 @@ def read(data: bytes, path: str) -> Reading:
     found = _extract(tree)
     body = _lines(found.text) if found is not None and found.text else lines_of(tree)
     if not any(map(str.isalnum, body)):
-        raise InputError("empty: holds no text that is an article's")
+        raise InputError(Notice("no_article"))
     title = plausible_title(found.title if found is not None else "")
     text = _KEPT.sub(lambda match: comments[int(match[1])], with_title(title, body))
     return Reading((_article(text, title, language, found),), notices)

@@ -11,6 +11,7 @@ from factcheck.lang.headline import find_title
 from factcheck.read.archives import check_zip
 from factcheck.read.metadata import clean, plausible_date, plausible_title
 from factcheck.read.model import Article, Reading
+from factcheck.tables.notices import Notice
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,13 +23,13 @@ _TITLE_STYLES = ("title", "heading 1")
 def read(data: bytes, path: str) -> Reading:
     """Return the article of a DOCX file; InputError says why there is none."""
     if data.startswith(_OLD_WORD):
-        raise InputError("is an old or locked Word file; save it as DOCX without a password")
+        raise InputError(Notice("old_word"))
     check_zip(data)
     document = _open(data)
     paragraphs = list(document.element.body.iter(f"{_W}p"))
     text = "\n".join(_line(paragraph) for paragraph in paragraphs).rstrip("\n")
     if not any(map(str.isalnum, text)):
-        raise InputError("empty: holds no text")
+        raise InputError(Notice("empty"))
     title = _title(document, text)
     return Reading((Article(text, title, published=_date(document), origin="docx"),))
 
@@ -39,7 +40,7 @@ def _open(data: bytes) -> Any:
     try:
         return Document(io.BytesIO(data))
     except Exception as error:  # python-docx lets errors of many kinds through
-        raise InputError("is not a Word document that can be read") from error
+        raise InputError(Notice("no_word")) from error
 
 
 def _line(paragraph: Any) -> str:

@@ -7,14 +7,14 @@ adding its file and its row in FORMATS.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from shutil import get_terminal_size
 from types import MappingProxyType
 from typing import TextIO
 
 from factcheck.errors import UsageError
-from factcheck.model import Claim, Document, Report
+from factcheck.model import Claim, Document, Report, Skipped
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -70,8 +70,16 @@ def render(
     if format not in FORMATS:
         raise UsageError(f"unknown format {format!r}; use one of {', '.join(FORMATS)}")
     module = import_module(f"factcheck.report.{FORMATS[format]}")
-    view = ReportView(report, show_agreements=show_agreements)
+    view = ReportView(_told(report, ui_language), show_agreements=show_agreements)
     return str(module.render(view, Options(ui_language, width or PIPE_WIDTH, color)))
+
+
+def _told(report: Report, language: str) -> Report:
+    """Return the report with the reasons of what was not read in its language."""
+    from factcheck.tables.notices import told
+
+    skipped = (Skipped(item.path, told(item.reason, language)) for item in report.skipped)
+    return replace(report, skipped=tuple(skipped)) if report.skipped else report
 
 
 def look_of(stream: TextIO, environ: Mapping[str, str]) -> tuple[int, bool]:

@@ -19,6 +19,7 @@ from typing import Any
 
 from factcheck.errors import BaselineError
 from factcheck.model import Finding
+from factcheck.tables.notices import Notice
 
 FILE_NAME = ".factcheck-baseline.json"
 SCHEMA = "factcheck/baseline@1"
@@ -162,7 +163,7 @@ def suppression(entry: Entry) -> dict[str, str]:
 def expiry_notice(entry: Entry) -> str:
     """Return one line that names an entry no longer in force."""
     until = entry.until.isoformat() if entry.until else ""
-    return f"baseline: {entry.rule} {entry.id[:12]} (until {until}) suppresses nothing any more"
+    return Notice("expired", rule=entry.rule, id=entry.id[:12], until=until)
 
 
 def _sorted(entries: Iterable[Entry]) -> Baseline:

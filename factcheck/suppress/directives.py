@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from factcheck.model import Span
+from factcheck.tables.notices import Notice
 
 # Every repetition is bounded: an article cannot make the search slow.
 _COMMENT = re.compile(
@@ -40,12 +41,12 @@ class Directive:
     def fault(self) -> str:
         """Return what is wrong with the comment, or an empty string."""
         if self.kind not in KINDS:
-            return f"{self.kind!r} is none of {', '.join(KINDS)}"
+            return Notice("unknown_kind", kind=repr(self.kind), kinds=", ".join(KINDS))
         if self.kind == "on":
             return ""
         if not self.rules:
-            return f"{self.kind} needs a rule, such as {self.kind}[FC101]"
-        return "" if self.reason else f"{self.kind} needs a reason after the rule"
+            return Notice("needs_rule", kind=self.kind)
+        return "" if self.reason else Notice("needs_reason", kind=self.kind)
 
 
 def directives(text: str) -> list[Directive]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.model import Claim, Document, Finding, Role, Span
 from factcheck.suppress.directives import Directive, directives
+from factcheck.tables.notices import Notice
 
 STALE_RULE = "FC901"
 _AGREEING = (Role.AGREES_WITH_PRIMARY, Role.AGREES_WITH_COUNTERPART)
@@ -77,8 +78,9 @@ def _notice(comment: _Comment) -> str:
     directive = comment.directive
     if directive.kind == "on" and not directive.fault:
         return ""
-    problem = directive.fault or ("" if comment.used else "takes no finding away; remove it")
+    problem = directive.fault or ("" if comment.used else Notice("takes_nothing"))
     if not problem:
         return ""
     line = comment.document.text.count("\n", 0, directive.start) + 1
-    return f"{comment.document.path}:{line}: {STALE_RULE} ignore comment: {problem}"
+    place = f"{comment.document.path}:{line}"
+    return Notice("ignore_comment", place=place, rule=STALE_RULE, problem=problem)

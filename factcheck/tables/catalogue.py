@@ -59,4 +59,6 @@ def catalogue(language: str) -> Catalogue:
 
 @cache
 def _messages() -> dict[str, Message]:
-    return load_rows(Path(__file__).with_name("catalogue.toml"), Message)
+    files = ("catalogue.toml", "notices.toml")
+    tables = [load_rows(Path(__file__).with_name(name), Message) for name in files]
+    return {key: row for table in tables for key, row in table.items()}

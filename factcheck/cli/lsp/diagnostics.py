@@ -11,6 +11,7 @@ from lsprotocol import types
 from factcheck.cli.lsp.places import Places
 from factcheck.model import Claim, Finding, Report, Severity
 from factcheck.report.escape import visible
+from factcheck.tables.notices import Notice, told
 
 SOURCE = "factcheck"
 ACCEPT = "factcheck.accept"
@@ -22,7 +23,9 @@ _SEVERITIES = {
 _LINE = re.compile(r"line (\d+): ")
 
 
-def diagnostics(report: Report, path: str, text: str) -> list[types.Diagnostic]:
+def diagnostics(
+    report: Report, path: str, text: str, language: str = "en"
+) -> list[types.Diagnostic]:
     """Return the diagnostics of one document, whose path is as the report shows it."""
     own = {document.id for document in report.documents if document.path == path}
     places = Places(text)
@@ -31,7 +34,7 @@ def diagnostics(report: Report, path: str, text: str) -> list[types.Diagnostic]:
         for finding in report.findings
         for claim in _claims_of(finding, own)
     ]
-    return [*found, *_unreadable(report, path, places)]
+    return [*found, *_unreadable(report, path, places, language)]
 
 
 def _claims_of(finding: Finding, documents: set[str]) -> Iterator[Claim]:
@@ -71,20 +74,24 @@ def _related(report: Report, claim: Claim) -> types.DiagnosticRelatedInformation
     )
 
 
-def _unreadable(report: Report, path: str, places: Places) -> Iterator[types.Diagnostic]:
+def _unreadable(
+    report: Report, path: str, places: Places, language: str
+) -> Iterator[types.Diagnostic]:
     for skip in report.skipped:
         if skip.path == path:
             match = _LINE.match(skip.reason)
             line = int(match[1]) - 1 if match else 0
             yield types.Diagnostic(
                 range=types.Range(types.Position(line, 0), places.line_end(line)),
-                message=visible(skip.reason),
+                message=visible(told(skip.reason, language)),
                 severity=types.DiagnosticSeverity.Error,
                 source=SOURCE,
             )
 
 
-def actions(uri: str, text: str, shown: list[types.Diagnostic]) -> list[types.CodeAction]:
+def actions(
+    uri: str, text: str, shown: list[types.Diagnostic], language: str = "en"
+) -> list[types.CodeAction]:
     """Return how the diagnostics can be accepted: with a comment, or in the baseline.
 
     The comment's reason is left to be written: without one it takes nothing away.
@@ -93,25 +100,27 @@ def actions(uri: str, text: str, shown: list[types.Diagnostic]) -> list[types.Co
     found: list[types.CodeAction] = []
     for diagnostic in shown:
         if diagnostic.source == SOURCE and isinstance(diagnostic.data, dict):
-            found += [_comment(uri, places, diagnostic), _baseline(diagnostic)]
+            found += [_comment(uri, places, diagnostic, language), _baseline(diagnostic, language)]
     return found
 
 
-def _comment(uri: str, places: Places, diagnostic: types.Diagnostic) -> types.CodeAction:
+def _comment(
+    uri: str, places: Places, diagnostic: types.Diagnostic, language: str
+) -> types.CodeAction:
     end = places.line_end(diagnostic.range.end.line)
     text = f" <!-- factcheck: ignore[{diagnostic.code}]  -->"
     edit = types.TextEdit(range=types.Range(end, end), new_text=text)
     return types.CodeAction(
-        title=f"Accept {diagnostic.code} here: write the reason into a comment",
+        title=told(Notice("accept_here", rule=diagnostic.code), language),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic],
         edit=types.WorkspaceEdit(changes={uri: [edit]}),
     )
 
 
-def _baseline(diagnostic: types.Diagnostic) -> types.CodeAction:
+def _baseline(diagnostic: types.Diagnostic, language: str) -> types.CodeAction:
     identity = diagnostic.data["id"] if isinstance(diagnostic.data, dict) else ""
-    title = f"Accept {diagnostic.code} in the baseline, with a reason"
+    title = told(Notice("accept_in_baseline", rule=diagnostic.code), language)
     return types.CodeAction(
         title=title,
         kind=types.CodeActionKind.QuickFix,

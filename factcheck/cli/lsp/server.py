@@ -17,6 +17,7 @@ from factcheck.cli.lsp.diagnostics import ACCEPT, actions, diagnostics
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Report
 from factcheck.read import shown_path
+from factcheck.tables.notices import Notice, told
 
 PAUSE = 0.1  # seconds without a keystroke before a draft is checked again
 
@@ -29,6 +30,11 @@ class Server(LanguageServer):  # type: ignore[misc]  # pygls is not followed
         self.checker = checker
         self.reports: dict[str, Report] = {}
 
+    @property
+    def language(self) -> str:
+        """Return the language of what is shown."""
+        return self.checker.settings.language
+
     def check(self, uri: str) -> None:
         """Check an open document and publish what was found; say why when it cannot be done."""
         document = self.workspace.get_text_document(uri)
@@ -40,8 +46,9 @@ class Server(LanguageServer):  # type: ignore[misc]  # pygls is not followed
             return
         self.reports[uri] = report
         for notice in report.notices:
-            self.window_log_message(types.LogMessageParams(types.MessageType.Info, notice))
-        shown = diagnostics(report, shown_path(path), document.source)
+            text = told(notice, self.language)
+            self.window_log_message(types.LogMessageParams(types.MessageType.Info, text))
+        shown = diagnostics(report, shown_path(path), document.source, self.language)
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, shown, document.version)
         )
@@ -101,7 +108,7 @@ def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
 def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri = params.text_document.uri
     text = server.workspace.get_text_document(uri).source
-    return actions(uri, text, list(params.context.diagnostics))
+    return actions(uri, text, list(params.context.diagnostics), server.language)
 
 
 def _accept(server: Server, identity: str, reason: str, by: str) -> None:
@@ -124,10 +131,8 @@ def accept_finding(server: Server, identity: str, reason: str, by: str) -> None:
     path = server.checker.settings.baseline or Path(baseline.FILE_NAME)
     finding = server.finding(identity)
     if finding is None or not reason.strip():
-        server.tell(
-            f'Give the reason: factcheck baseline update {identity[:12]} --reason "..."',
-            types.MessageType.Warning,
-        )
+        notice = Notice("give_reason", id=identity[:12])
+        server.tell(told(notice, server.language), types.MessageType.Warning)
         return
     try:
         known = baseline.load(path, missing_ok=True)
