@@ -53,14 +53,15 @@ class Versions:
         What two sources publish are two articles, and so is what one publishes again much later.
         """
         for article, _ in self._articles:
-            if _same_name(article, other):
+            if same_name(article, other):
                 return article
         likely = [(a, own) for a, own in self._articles if own and _may_be_one(a, other)]
         found = body_shingles(other) if likely else frozenset()
         return next((article for article, own in likely if are_copies(own, found)), None)
 
 
-def _same_name(article: Document, other: Document) -> bool:
+def same_name(article: Document, other: Document) -> bool:
+    """Say whether two articles have one id or one url."""
     if article.url and article.url == other.url:
         return True
     plain, _, number = other.id.rpartition("#")  # "#2" tells apart what shares an id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.copies import Versions
+from factcheck.copies import Versions, same_name
 from factcheck.model import Claim, Document, Finding, Report
 
 ARCHIVED = "#archived"  # ends the id of an older version that its draft has too
@@ -22,14 +22,27 @@ class Older:
 def older_versions(drafts: Sequence[Document], archive: Iterable[Document]) -> dict[str, Older]:
     """Return the archive's articles that are older versions of a draft, by their archive ids."""
     versions = Versions(tuple(drafts))
+    pairs = [(draft, other) for other in archive if (draft := versions.of(other)) is not None]
+    shared = _of_an_agency(pairs)
     taken = {draft.id for draft in drafts}
     found: dict[str, Older] = {}
-    for document in archive:
-        draft = versions.of(document)
-        if draft is not None:
-            name = document.id + ARCHIVED if document.id in taken else document.id
-            found[document.id] = Older(draft.id, replace(document, id=name))
+    for draft, other in pairs:
+        if draft.id not in shared or same_name(draft, other):
+            name = other.id + ARCHIVED if other.id in taken else other.id
+            found[other.id] = Older(draft.id, replace(other, id=name))
     return found
+
+
+def _of_an_agency(pairs: Iterable[tuple[Document, Document]]) -> set[str]:
+    """Return the drafts, by id, whose text several sources in the archive have published.
+
+    A draft that does not say whose it is cannot be a version of all of them.
+    """
+    sources: dict[str, set[str]] = {}
+    for draft, other in pairs:
+        if other.source and not draft.source:
+            sources.setdefault(draft.id, set()).add(other.source.casefold())
+    return {draft for draft, names in sources.items() if len(names) > 1}
 
 
 def with_corrections(

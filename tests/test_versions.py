@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from factcheck import archive, pipeline
+from factcheck import archive, pipeline, versions
+from factcheck.read import read_paths
 from factcheck.report import FORMATS, render
 
+CORPUS = Path(__file__).parent.parent / "corpus"
 OPTIONS = pipeline.Options(show_agreements=True)
 HEAD = "---\nid: {id}\nsource: {source}\npublished: 2026-02-0{day}\n---\n\n"
 OWN = "Die Reederei Halmer beschäftigt {} Menschen. Im Jahr 2025 fuhren 41 Schiffe für Halmer."
@@ -80,3 +83,19 @@ def test_every_format_shows_a_correction(places, format):
     if format == "json":
         found = json.loads(text)["findings"][-1]
         assert (found["rule"], found["verdict"], found["severity"]) == ("FC105", "update", "note")
+
+
+def test_what_several_papers_printed_is_no_version_of_a_draft_of_no_paper(tmp_path):
+    agency = (CORPUS / "nibelungenbruecke-gesperrt.txt").read_text(encoding="utf-8")
+    copy = (CORPUS / "rheinquerung-dicht.txt").read_text(encoding="utf-8")
+    body = agency.split("---\n", 2)[2]
+    draft = tmp_path / "draft.txt"
+    draft.write_text(body, encoding="utf-8")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(agency, encoding="utf-8")
+    documents = read_paths([draft]).documents
+    alone = versions.older_versions(documents, read_paths([folder]).documents)
+    (folder / "two.txt").write_text(copy, encoding="utf-8")
+    both = versions.older_versions(documents, read_paths([folder]).documents)
+    assert (len(alone), len(both)) == (1, 0)
