@@ -3,17 +3,21 @@
 Each level's weight is log2(m/u): how much likelier it is between two claims about one thing than
 between claims about two things (Fellegi and Sunter 1969), counted on the "tune" part of our own
 pairs. Look-alikes and pairs of sentences from different rows are the claims about two things. As
-the aspects are not independent, a logistic fit then moves the weights away from the counts. A
-level that was seen fewer than five times keeps the weight that it has.
+the aspects are not independent, a logistic fit then moves the weights away from the counts. What
+single sentences cannot show is kept from weights_kept.toml.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,21 +32,36 @@ from factcheck.compare.statement import Statement, state
 from factcheck.compare.values import compare_values
 from factcheck.keys import canonical
 from factcheck.model import Document, NumericClaim, Verdict
-from factcheck.tables.weights import PATH, weights
+from factcheck.rows import load_rows
+from factcheck.tables.weights import PATH
 
 SEEN = 5
 SMOOTHING = 0.5
 CAUTION = 1.0  # bits: a wrong alarm costs an editor more than a missed one
-RIDGE = 3.0
-# Whole articles say one thing in other words more often than our pairs of sentences do, so no
-# aspect of wording alone may settle a pair.
-SOFT_ASPECTS = {"wording", "nearby", "nouns", "similarity", "meaning"}
-SOFT = (-2.0, 2.5)
-SHRINK = 0.5  # of log2(m/u), as aspects that go together count twice
+RIDGE = 0.5
+SHRINK = 0.3  # of log2(m/u), as aspects that go together count twice
+KEPT = Path(__file__).with_name("weights_kept.toml")
 Said = Statement[NumericClaim]
 Vector = np.ndarray
+Table = dict[str, dict[str, float]]
 MEANING = Meaning(embed.load("bundled").encode)
 Stated = list[tuple[Said, Vector]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWeights:
+    """What is known of an aspect beforehand; weights_kept.toml says what the fields mean."""
+
+    id: str
+    fixed: dict[str, float] = field(default_factory=dict)
+    rare: dict[str, float] = field(default_factory=dict)
+    bounds: tuple[float, ...] = ()
+
+
+@cache
+def kept(path: Path = KEPT) -> Mapping[str, KeptWeights]:
+    """Return the rows of weights_kept.toml, or of another such file, by aspect."""
+    return load_rows(path, KeptWeights)
 
 
 def statements(row: dict[str, Any], side: str, day: date | None) -> list[tuple[Said, Vector]]:
@@ -102,37 +121,46 @@ def _levels(a: Stated, b: Stated) -> Iterator[Decided]:
                 yield weighed[0]
 
 
-def estimate(seen: Iterable[tuple[bool, Decided]]) -> dict[str, dict[str, float]]:
+def estimate(seen: Iterable[tuple[bool, Decided]]) -> Table:
     """Return aspect -> level -> bits, with the prior.
 
     log2(m/u) of each level is where the fit starts; a ridge keeps it near, so that levels which
     say the same twice share their weight and rare ones stay where counting puts them.
     """
-    seen = list(seen)
+    return learn(list(seen), kept(), "numeric")
+
+
+def learn(
+    seen: Sequence[tuple[bool, Decided]], known: Mapping[str, KeptWeights], kind: str
+) -> Table:
+    """Return aspect -> level -> bits, with the prior of one kind of claims."""
+    table: Table = {aspect: {**row.rare, **row.fixed} for aspect, row in known.items()}
+    start = _counted(seen, known)
+    bits, prior = _fit(seen, start, table, known)
+    for (aspect, level), weight in bits.items():
+        table.setdefault(aspect, {})[level] = round(weight, 2)
+    table["prior"] = {kind: round(prior - CAUTION, 2)}
+    same = sum(truth for truth, _ in seen)
+    print(f"{same} pairs about one thing, {len(seen) - same} about two")
+    return {aspect: table[aspect] for aspect in ("prior", *sorted(table.keys() - {"prior"}))}
+
+
+def _counted(
+    seen: Sequence[tuple[bool, Decided]], known: Mapping[str, KeptWeights]
+) -> dict[tuple[str, str], float]:
+    """Return half of log2(m/u) of each level that is to be learned, by (aspect, level)."""
     counts: dict[str, dict[bool, Counter[str]]] = defaultdict(
         lambda: {True: Counter(), False: Counter()}
     )
     for same, levels in seen:
         for aspect, level in levels:
             counts[aspect][same][level] += 1
-    ratios = {aspect: _log_ratios(by_class) for aspect, by_class in counts.items()}
-    columns = [(aspect, level) for aspect, levels in ratios.items() for level in levels]
-    index = {column: i for i, column in enumerate(columns)}
-    x = np.zeros((len(seen), len(columns)))
-    for row, (_, levels) in enumerate(seen):
-        for decided in levels:
-            if decided in index:
-                x[row, index[decided]] = 1.0
-    truth = np.array([same for same, _ in seen], dtype=float)
-    start = np.array([ratios[aspect][level] for aspect, level in columns]) * SHRINK
-    bounds = [SOFT if aspect in SOFT_ASPECTS else (None, None) for aspect, _ in columns]
-    bits, prior = _fit(x, truth, start, bounds)
-    table = {aspect: dict(levels) for aspect, levels in weights().items()}
-    for (aspect, level), weight in zip(columns, bits, strict=True):
-        table[aspect][level] = round(float(weight), 2)
-    table["prior"]["numeric"] = round(prior - CAUTION, 2)
-    print(f"{int(truth.sum())} pairs about one thing, {len(truth) - int(truth.sum())} about two")
-    return table
+    return {
+        (aspect, level): ratio * SHRINK
+        for aspect, by_class in counts.items()
+        for level, ratio in _log_ratios(by_class).items()
+        if aspect not in known or level not in known[aspect].fixed
+    }
 
 
 def _log_ratios(by_class: dict[bool, Counter[str]]) -> dict[str, float]:
@@ -151,23 +179,48 @@ def _log_ratios(by_class: dict[bool, Counter[str]]) -> dict[str, float]:
 
 
 def _fit(
-    x: np.ndarray, truth: np.ndarray, start: np.ndarray, bounds: list[tuple[Any, Any]]
-) -> tuple[np.ndarray, float]:
-    """Return weights and prior in bits: logistic regression, ridge to `start`, within bounds."""
-    design = np.hstack([x, np.ones((len(x), 1))]) * np.log(2)
-    centre = np.append(start, 0.0)
-    ridge = np.append(np.full(len(start), RIDGE), 0.01)
+    seen: Sequence[tuple[bool, Decided]],
+    start: Mapping[tuple[str, str], float],
+    table: Table,
+    known: Mapping[str, KeptWeights],
+) -> tuple[dict[tuple[str, str], float], float]:
+    """Return the bits of each column of `start`, and the prior's.
 
-    def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = design @ beta
-        p = expit(margin)
+    Logistic regression with a ridge to `start` and within bounds; the levels that `table` holds
+    count as they are.
+    """
+    columns = list(start)
+    index = {column: i for i, column in enumerate(columns)}
+    x = np.zeros((len(seen), len(columns) + 1))
+    x[:, -1] = 1.0
+    offset = np.zeros(len(seen))
+    for row, (_, levels) in enumerate(seen):
+        for aspect, level in levels:
+            if (aspect, level) in index:
+                x[row, index[aspect, level]] = 1.0
+            else:
+                offset[row] += table.get(aspect, {}).get(level, 0.0)
+    truth = np.array([same for same, _ in seen], dtype=float)
+    bounds = {aspect: row.bounds for aspect, row in known.items() if row.bounds}
+    limits = [bounds.get(aspect, (None, None)) for aspect, _ in columns]
+    centre = np.append([start[column] for column in columns], 0.0)
+    beta = _minimised(x, offset, truth, centre, [*limits, (None, None)])
+    return dict(zip(columns, beta[:-1].tolist(), strict=True)), float(beta[-1])
+
+
+def _minimised(
+    x: Vector, offset: Vector, truth: Vector, centre: Vector, limits: Sequence[Any]
+) -> Vector:
+    ridge = np.append(np.full(len(centre) - 1, RIDGE), 0.01)
+
+    def loss(beta: Vector) -> tuple[float, Vector]:
+        margin = (x @ beta + offset) * math.log(2)
         off = beta - centre
         value = np.sum(np.logaddexp(0.0, margin) - truth * margin) + 0.5 * ridge @ off**2
-        return float(value), design.T @ (p - truth) + ridge * off
+        return float(value), math.log(2) * x.T @ (expit(margin) - truth) + ridge * off
 
-    limits = [*bounds, (None, None)]
-    beta = minimize(loss, centre, jac=True, method="L-BFGS-B", bounds=limits).x
-    return beta[:-1], float(beta[-1])
+    result: Vector = minimize(loss, centre, jac=True, method="L-BFGS-B", bounds=limits).x
+    return result
 
 
 def _language(text: str) -> str:
@@ -176,18 +229,22 @@ def _language(text: str) -> str:
     return detect(text)
 
 
-def write(table: dict[str, dict[str, float]]) -> None:
-    """Write the table, with where it comes from."""
+def write(
+    table: Table, path: Path = PATH, module: str = "weights", pairs: str = "tests/specs/pairs"
+) -> None:
+    """Write a table, with where it comes from."""
     lines = [
         "# log2(m/u) per comparison level: how much likelier the level is when two claims speak of",
-        "# one thing than when they do not. Estimated by `python -m benchmarks.weights --write` on",
-        f"# the tune part of tests/specs/pairs, {date.today().isoformat()}; levels seen fewer than",
-        f"# {SEEN} times keep what was written by hand.",
+        "# one thing than when they do not. Estimated by",
+        f"# `python -m benchmarks.{module} --write` on the tune part of",
+        f"# {pairs}, {date.today().isoformat()}. What was seen fewer",
+        f"# than {SEEN} times, or cannot show in single sentences, is from",
+        f"# benchmarks/{module}_kept.toml.",
     ]
     for aspect, levels in table.items():
         body = ", ".join(f"{name} = {bits}" for name, bits in sorted(levels.items()))
         lines += ["", f"[{aspect}]", f"levels = {{ {body} }}"]
-    PATH.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:

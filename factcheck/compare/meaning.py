@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from factcheck.compare.measurand import Said, identified
+from factcheck.compare.said import Said
+from factcheck.compare.sentences import identified
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> one unit vector a text
 _DIGITS = re.compile(r"\d[\d.,]*")

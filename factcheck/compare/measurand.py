@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.compare.statement import Statement
-from factcheck.compare.times import same_period, stated
-from factcheck.model import Aspect, Comparison, Level, NumericClaim, Outcome
+from factcheck.compare.said import Said, mixed
+from factcheck.model import Aspect, Comparison, Level, Outcome
 from factcheck.tables.metrics import related
 from factcheck.vocab.content import content_words
-
-Said = Statement[NumericClaim]
-
-
-def _mixed(left: Said, right: Said) -> bool:
-    return left.claim.language != right.claim.language
 
 
 def _metric(said: Said) -> str:
@@ -40,7 +33,7 @@ def _same_noun(left: Said, right: Said) -> bool:
 
 def _unnamed(left: Said, right: Said) -> bool:
     """Say whether a side names no metric; across languages the words cannot make up for it."""
-    if _mixed(left, right):
+    if mixed(left, right):
         return False
     return not (_metric(left) and _metric(right)) and not (_noun(left) and _noun(right))
 
@@ -130,86 +123,4 @@ SCOPE: Comparison[Said] = Comparison(
         Level("different", "different scopes", Outcome.DIFFERENT, lambda a, b: True),
     ),
     _scope,
-)
-
-
-def shared(left: frozenset[str], right: frozenset[str]) -> float:
-    """Return the share of the smaller set's words that the other has, 0 to 1."""
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
-
-
-def identified(left: Said, right: Said) -> bool:
-    """Say whether a known subject, the metric and a stated period already settle what is meant.
-
-    Then other words around the figure are only other words.
-    """
-    a, b = left.claim, right.claim
-    if a.subject is None or b.subject is None or a.subject.id != b.subject.id:
-        return False
-    known = a.subject.resolved or a.subject.kind != "unknown"
-    dated = stated(a.period) and stated(b.period) and same_period(a.period, b.period)
-    return known and dated and bool(a.metric and b.metric) and related(a.metric, b.metric)
-
-
-IDENTIFIED: Level[Said] = Level(
-    "identified", "subject, metric and period settle it", Outcome.COMPATIBLE, identified
-)
-
-
-def own_article(left: Said, right: Said) -> bool:
-    """Say whether one article says both: it will not repeat its words, so they say nothing."""
-    return left.document == right.document
-
-
-OWN_ARTICLE: Level[Said] = Level(
-    "own_article", "one article does not repeat its words", Outcome.COMPATIBLE, own_article
-)
-
-
-def _words_at_least(share: float) -> Level[Said]:
-    return Level(
-        f"shared_{round(share * 100)}",
-        f"at least {round(share * 100)} % of the words shared",
-        Outcome.COMPATIBLE,
-        lambda a, b: shared(a.words, b.words) >= share,
-    )
-
-
-def _near_at_least(share: float) -> Level[Said]:
-    return Level(
-        f"shared_{round(share * 100)}",
-        f"at least {round(share * 100)} % of the words beside it shared",
-        Outcome.COMPATIBLE,
-        lambda a, b: shared(a.near, b.near) >= share,
-    )
-
-
-WORDING: Comparison[Said] = Comparison(
-    "wording",
-    (
-        OWN_ARTICLE,
-        IDENTIFIED,
-        Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
-        _words_at_least(0.8),
-        _words_at_least(0.6),
-        _words_at_least(0.4),
-        _words_at_least(0.2),
-        Level("other_words", "other words", Outcome.COMPATIBLE, lambda a, b: True),
-    ),
-    lambda said: said.claim.sentence,
-)
-
-NEARBY: Comparison[Said] = Comparison(
-    "nearby",
-    (
-        OWN_ARTICLE,
-        IDENTIFIED,
-        Level("mixed", "two languages", Outcome.COMPATIBLE, _mixed),
-        _near_at_least(0.75),
-        _near_at_least(0.5),
-        _near_at_least(0.25),
-        Level("other_words", "other words beside it", Outcome.COMPATIBLE, lambda a, b: True),
-    ),
-    lambda said: said.claim.quote,
 )

@@ -7,21 +7,17 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
-from factcheck.compare.anchors import NAMES, NOUNS
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.meaning import Meaning
-from factcheck.compare.measurand import (
-    ASPECT,
-    METRIC,
-    NEARBY,
-    SCOPE,
-    UNIT,
-    WORDING,
-    Said,
-    identified,
-)
+from factcheck.compare.measurand import ASPECT, METRIC, SCOPE, UNIT
+from factcheck.compare.names import NAMES
+from factcheck.compare.nouns import NOUNS
 from factcheck.compare.periods import PERIOD, metric_of
+from factcheck.compare.qualifiers import QUALIFIERS
+from factcheck.compare.rest import REST
+from factcheck.compare.said import Said
+from factcheck.compare.sentences import NEARBY, WORDING, identified
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.times import leaves_room, stated
 from factcheck.compare.values import ValueLevel, compare_values
@@ -37,10 +33,12 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     SUBJECT,
     ARTICLES,
     PERIOD,
+    QUALIFIERS,
     OBJECT,
     SCOPE,
     NAMES,
     NOUNS,
+    REST,
     WORDING,
     NEARBY,
 )
@@ -98,8 +96,8 @@ def weigh(
         return tuple(decided), bits
     if bits + max(table["meaning"].values()) < least_bits:
         return None
-    level = meaning.level(left, right)
-    return (*decided, ("meaning", level)), bits + table["meaning"].get(level, 0.0)
+    step = meaning.level(left, right)
+    return (*decided, ("meaning", step)), bits + table["meaning"].get(step, 0.0)
 
 
 def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:

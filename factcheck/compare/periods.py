@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from factcheck.compare.measurand import Said
+from factcheck.compare.said import Said
 from factcheck.compare.times import NO_ROOM, contains, days, same_period, stated
 from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period, Resolution
 from factcheck.tables.metrics import Metric, metrics

@@ -12,7 +12,7 @@ from factcheck.vocab.content import content_words
 C = TypeVar("C", bound=Claim)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a claim: told apart by identity
 class Statement(Generic[C]):
     """Who said it, when, and which content words stand around it.
 
@@ -29,14 +29,17 @@ class Statement(Generic[C]):
     words: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
+    said: frozenset[str]  # `words`, and those that the article says just before them
     order: tuple[str, str, int, int]  # the earlier article first, whatever the order they came in
 
 
 _NEAR = 50  # letters on either side of a claim
+_BEFORE = 200  # letters before its sentence, in which what it speaks of may be named
 
 
 def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
     """Join a claim with its document and the names that the document mentions."""
+    words = content_words(claim.sentence, claim.language)
     return Statement(
         claim=claim,
         document=document.id,
@@ -44,9 +47,10 @@ def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
         source=document.source,
         trusted=document.trusted,
         inferred=document.published_inferred,
-        words=content_words(claim.sentence, claim.language),
+        words=words,
         near=content_words(_beside(claim), claim.language),
         names=names,
+        said=words | content_words(_before(claim, document), claim.language),
         order=(str(document.published or ""), document.id, claim.start, claim.end),
     )
 
@@ -61,3 +65,10 @@ def _beside(claim: Claim) -> str:
     if end + _NEAR < len(claim.sentence):
         after = after.rpartition(" ")[0]
     return f"{before} {after}"
+
+
+def _before(claim: Claim, document: Document) -> str:
+    """Return what the article says just before the claim's sentence, whole words only."""
+    start = max(claim.sentence_start - _BEFORE, document.body_start)
+    text = document.text[start : claim.sentence_start]
+    return text.partition(" ")[2] if start > document.body_start else text

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.compare.measurand import Said
+from factcheck.compare.alike import unmatched
+from factcheck.compare.said import Said
 from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.content import content_words
 
@@ -21,11 +22,12 @@ def _words(entity: Entity, said: Said) -> frozenset[str]:
 
 
 def named_in(entity: Entity, home: Said, other: Said) -> bool:
-    """Say whether the other clause names the entity, or a word of its unresolved name."""
+    """Say whether the other clause names the entity, or says the words of its unresolved name."""
     claim = other.claim
     if f"{entity.kind}:{entity.id}" in claim.names or entity.id in _ids(other):
         return True
-    return not entity.resolved and bool(_words(entity, home) & frozenset(claim.nouns))
+    words = _words(entity, home)
+    return not entity.resolved and bool(words) and not unmatched(words, other.words)
 
 
 def _ids(said: Said) -> set[str]:

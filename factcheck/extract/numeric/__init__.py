@@ -13,6 +13,7 @@ from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
 from factcheck.extract.numeric.parties import parties_of, source_of
+from factcheck.extract.numeric.qualifiers import qualifiers_of
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import NumericClaim, QuantityMention
 
@@ -75,6 +76,9 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         role=mention.role,
         names=names_of(context, clause),
         nouns=nouns_of(context, clause, mention),
+        qualifiers=qualifiers_of(context, clause, mention),
+        clause_start=clause.start if clause else 0,
+        clause_end=clause.end if clause else 0,
     )
 
 

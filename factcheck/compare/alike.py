@@ -1,0 +1,68 @@
+"""Says which words beside two amounts may mean one thing, without a dictionary of synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import takewhile
+
+from factcheck.lang.base import languages
+from factcheck.lang.endings import endings
+
+_START = 5  # letters that the forms of one word share at their beginning
+_ENDING = 2  # letters in which they may differ after that
+_PART = 4  # letters of a word that is a part of a compound
+_HEAD = 3  # letters of a head that two compounds share
+_FIRST = 3  # letters of a compound's first part
+
+
+def same_word(left: str, right: str) -> bool:
+    """Say whether two stems are forms of one word: "schwurgerich" and "schwurgericht"."""
+    common = _common(left, right)
+    rest = max(len(left), len(right)) - common
+    return rest == 0 or (common >= _START and rest <= _ENDING)
+
+
+def part_of(left: str, right: str) -> bool:
+    """Say whether one word is a part of the other, a compound: "brand" and "waldbrand"."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < _FIRST:
+        return False
+    if long.startswith(short):
+        return True
+    at = long.rfind(short, 1) if len(short) >= _PART else -1
+    if at < 1 or at < len(long) - len(short) - _ENDING:
+        return False
+    return long[:at] not in _negating()
+
+
+@cache
+def _negating() -> frozenset[str]:
+    return frozenset(start for code in languages() for start in endings("negating", code))
+
+
+def siblings(left: str, right: str, derived: Iterable[str]) -> bool:
+    """Say whether two compounds share their head and begin otherwise: "hallenbad", "freibad".
+
+    What ends in nothing but one of the `derived` endings has no head in common.
+    """
+    head = _common(left[::-1], right[::-1])
+    if head < _HEAD or min(len(left), len(right)) - head < _FIRST:
+        return False
+    return not any(ending.endswith(left[-head:]) for ending in derived)
+
+
+def unmatched(words: Iterable[str], others: Iterable[str]) -> frozenset[str]:
+    """Return the words that none of the others can mean."""
+    others = tuple(others)
+    return frozenset(
+        word
+        for word in words
+        if not any(same_word(word, other) or part_of(word, other) for other in others)
+    )
+
+
+def _common(left: str, right: str) -> int:
+    """Return how many letters two words share at their beginning."""
+    letters = zip(left, right, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))

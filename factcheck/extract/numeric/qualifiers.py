@@ -1,0 +1,26 @@
+"""What narrows an amount: the qualifiers of its clause ("Frauen", "netto", "im Ausland")."""
+
+from __future__ import annotations
+
+from factcheck.extract.context import Clause, SentenceContext
+from factcheck.model import QuantityMention
+from factcheck.vocab.qualifiers import find_qualifiers
+
+
+def qualifiers_of(
+    context: SentenceContext, clause: Clause | None, own: QuantityMention
+) -> tuple[str, ...]:
+    """Return "set:member" of the narrowing words in the clause, sorted.
+
+    What stands in another amount belongs to that one; a name that a table knows narrows nothing.
+    """
+    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    taken = [(m.start, m.end) for m in context.quantities if m is not own]
+    taken += [(m.start, m.end) for m in context.entities if m.entity.resolved]
+    found = (
+        mention
+        for mention in find_qualifiers(context.text, context.sentence.language)
+        if start <= mention.start < end
+        and not any(begin < mention.end and mention.start < stop for begin, stop in taken)
+    )
+    return tuple(sorted({tag for mention in found for tag in mention.tags}))

@@ -1,0 +1,40 @@
+"""Typed rows of qualifiers.toml: words that narrow what a figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from factcheck.rows import load_rows
+
+PATH = Path(__file__).with_name("qualifiers.toml")
+EXTENT = "extent"  # the set of the whole and its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """One member of a set whose members exclude each other."""
+
+    id: str
+    set: str
+    de: tuple[str, ...]
+    en: tuple[str, ...]
+    part: bool = False
+
+    def words(self, language: str) -> tuple[str, ...]:
+        """Return the member's words in "de" or "en"."""
+        return tuple(getattr(self, language))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return "set:member", and that it is a part where it is one."""
+        own = (f"{self.set}:{self.id}",)
+        return (*own, f"{EXTENT}:part") if self.part else own
+
+
+@cache
+def qualifiers() -> Mapping[str, Qualifier]:
+    """Return all rows by id; TableError names a wrong one."""
+    return load_rows(PATH, Qualifier)
