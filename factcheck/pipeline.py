@@ -160,7 +160,8 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
     findings = compare_pairs(claims, pairs, extraction.documents, options)
     findings += within_documents(extraction, options, only)
     drafts = only or set()
-    return report(extraction, ranked(findings, claims, options, drafts), options, drafts)
+    kept = ranked(findings, claims, options, drafts, extraction.documents)
+    return report(extraction, kept, options, drafts)
 
 
 def ranked(
@@ -168,14 +169,18 @@ def ranked(
     claims: Sequence[Claim],
     options: Options,
     drafts: Collection[str] = (),
+    documents: Iterable[Document] = (),
 ) -> tuple[Finding, ...]:
-    """Return what is sure enough to be shown, grouped and in order; `drafts` are document ids."""
+    """Return what is sure enough to be shown, grouped and in order; `drafts` are document ids.
+
+    The `documents` say who carries a copy, who is trusted and who was first.
+    """
     from factcheck.rank import rank
 
     sure = [finding for finding in findings if finding.confidence >= options.min_confidence]
     return tuple(
         finding
-        for finding in rank(sure, claims, drafts=drafts)
+        for finding in rank(sure, claims, drafts, documents, options.ui_language)
         if options.show_agreements or finding.verdict is not Verdict.AGREEMENT
     )
 

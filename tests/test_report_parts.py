@@ -170,7 +170,7 @@ def test_every_message_has_both_languages_and_the_same_placeholders(message):
 
 def test_every_message_that_the_code_names_exists_and_no_other():
     speaking = [PACKAGE / "tables" / "catalogue.py", *(PACKAGE / "report").glob("*.py")]
-    speaking += (PACKAGE / "compare").rglob("*.py")
+    speaking += [*(PACKAGE / "compare").rglob("*.py"), *(PACKAGE / "rank").glob("*.py")]
     code = "".join(path.read_text("utf-8") for path in speaking)
     named = set(re.findall(r"""["']((?:FC\d{3}|[a-z]+)(?:_[a-z]+)*)["']""", code))
     labels = {f"label_{name}" for name in named}

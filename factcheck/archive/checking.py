@@ -46,7 +46,7 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     findings = pipeline.compare_pairs(claims, pairs, documents, options)
     ids = {document.id for document in own.documents}
     findings += pipeline.within_documents(own, options, ids)
-    kept = pipeline.ranked(findings, claims, options, ids)
+    kept = pipeline.ranked(findings, claims, options, ids, documents)
     report = pipeline.report(_shown(own, documents, claims, kept), kept, options, ids)
     return versions.with_corrections(
         report, older, said, found.claims, options.ui_language, options.min_confidence

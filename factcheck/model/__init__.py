@@ -13,6 +13,7 @@ from factcheck.model.claims import (
     RelationalClaim,
 )
 from factcheck.model.findings import (
+    Camps,
     Comparison,
     Evidence,
     Finding,
@@ -49,6 +50,7 @@ from factcheck.model.text import (
 
 __all__ = [
     "Aspect",
+    "Camps",
     "CandidatePair",
     "Claim",
     "Comparison",

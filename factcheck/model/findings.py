@@ -69,6 +69,17 @@ class FindingClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Camps:
+    """How many independent texts stand on either side, and which side is likely stale."""
+
+    primary: int
+    counterpart: int
+    copies: int = 0  # articles not counted, as they carry the text of another
+    stale: Role | None = None  # PRIMARY or COUNTERPART
+    because: str = ""  # "trusted": a trusted source is on the other side; "later": it is later
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Claims that cannot all be true, or nearly so, and why."""
 
@@ -84,6 +95,7 @@ class Finding:
     proposed_by: tuple[str, ...] = ()
     id: str = ""
     suppression: Mapping[str, str] | None = None
+    camps: Camps | None = None
 
     @property
     def primary(self) -> Claim:

@@ -5,29 +5,48 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.model import Claim, Finding, Severity, Verdict
+from factcheck.model import Claim, Document, Finding, Severity, Verdict
 from factcheck.rank.doubles import drop_doubles
 from factcheck.rank.fingerprint import ClaimKeys
 from factcheck.rank.groups import group
 from factcheck.rank.siblings import drop_explained
+from factcheck.rank.sides import with_camps
+from factcheck.rank.texts import Texts
+from factcheck.rank.timelines import join_updates
 
 _VERDICTS = list(Verdict)
 _SEVERITIES = list(Severity)
 
 
 def rank(
-    findings: Iterable[Finding], claims: Sequence[Claim], drafts: Collection[str] = ()
+    findings: Iterable[Finding],
+    claims: Sequence[Claim],
+    drafts: Collection[str] = (),
+    documents: Iterable[Document] = (),
+    language: str = "en",
 ) -> list[Finding]:
     """Return the findings grouped, with stable ids, the weightiest first.
 
     The result depends neither on the order of the findings nor on that of the claims. With
-    `drafts` (document ids) the draft's side is the primary one.
+    `drafts` (document ids) the draft's side is the primary one. From the `documents` come who
+    carries a copy, who is trusted and who was first; `language` is that of the messages.
     """
+    findings = list(findings)
+    known = _named(findings, documents)
+    texts = Texts(known.values())
     keys = ClaimKeys(claims)
     open_ones = drop_explained(drop_doubles(findings), claims)
-    grouped = group([_draft_first(finding, drafts) for finding in open_ones], keys)
+    grouped = group([_draft_first(finding, drafts) for finding in open_ones], keys, texts)
+    joined = join_updates(grouped, keys, known, language)
+    grouped = [with_camps(finding, known, texts, drafts, language) for finding in joined]
     numbered = {f.id: f for f in (replace(f, id=keys.fingerprint(f)) for f in grouped)}
     return sorted(numbered.values(), key=_weight)
+
+
+def _named(findings: Iterable[Finding], documents: Iterable[Document]) -> dict[str, Document]:
+    """Return the documents that a finding names, by id."""
+    ids = {member.claim.document for finding in findings for member in finding.claims}
+    return {document.id: document for document in documents if document.id in ids}
 
 
 def _draft_first(finding: Finding, drafts: Collection[str]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.model import (
@@ -17,49 +17,46 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.rank.fingerprint import ClaimKey, ClaimKeys
+from factcheck.rank.texts import Texts
 
-Agreeing = Mapping[ClaimKey, set[ClaimKey]]
 
-
-def group(findings: Iterable[Finding], keys: ClaimKeys) -> list[Finding]:
+def group(findings: Iterable[Finding], keys: ClaimKeys, texts: Texts) -> list[Finding]:
     """Return the findings with those of one disagreement joined under the surest of them.
 
-    Two conflicts are one when their sides agree with each other: the same claim, or two claims
-    between which an agreement was found.
+    Two conflicts are one when their sides agree with each other: the same claim, two claims
+    between which an agreement was found, or what copies of one text say.
     """
     ordered = sorted(
         findings,
         key=lambda f: (_brief(f), -f.confidence, keys.of(f.primary), keys.of(f.secondary), f.rule),
     )
-    agreeing = _agreements(ordered, keys)
+    alike = _Alike(ordered, keys, texts)
     heads: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
     groups: list[_Group] = []
     for finding in ordered:
-        near = {
-            id(head): head for place in _places(finding, keys, agreeing) for head in heads[place]
-        }
+        near = {id(head): head for place in _places(finding, alike) for head in heads[place]}
         first = sorted(near.values(), key=lambda head: head.number)
-        if not any(head.takes(finding, keys, agreeing) for head in first):
+        if not any(head.takes(finding, alike) for head in first):
             groups.append(_Group(finding, keys, len(groups)))
-            heads[_place(finding, finding.primary, keys)].append(groups[-1])
+            for place in {_place(finding, c, alike) for c in (finding.primary, finding.secondary)}:
+                heads[place].append(groups[-1])
     return [head.finding() for head in groups]
 
 
-def _place(finding: Finding, primary: Claim, keys: ClaimKeys) -> tuple[str, ...]:
-    """Return where a group with that primary claim is found, so that few need to be asked."""
-    if isinstance(primary, RelationalClaim):
-        return _bucket(finding)
-    return (*_bucket(finding), *keys.of(primary))
+def _place(finding: Finding, claim: Claim, alike: _Alike) -> tuple[str, ...]:
+    """Return where a group with that claim at its head is found, so that few need to be asked."""
+    bucket = _bucket(finding, alike)
+    return bucket if isinstance(claim, RelationalClaim) else (*bucket, *alike.key(claim))
 
 
-def _places(finding: Finding, keys: ClaimKeys, agreeing: Agreeing) -> set[tuple[str, ...]]:
-    """Return where the groups are found whose primary claim one of the sides may agree with."""
+def _places(finding: Finding, alike: _Alike) -> set[tuple[str, ...]]:
+    """Return where the groups are found with which one of the sides may agree."""
     sides = (finding.primary, finding.secondary)
-    own = {_place(finding, claim, keys) for claim in sides}
+    own = {_place(finding, claim, alike) for claim in sides}
     if isinstance(finding.primary, RelationalClaim):
         return own
-    bucket = _bucket(finding)
-    return own | {(*bucket, *key) for claim in sides for key in agreeing.get(keys.of(claim), ())}
+    bucket = _bucket(finding, alike)
+    return own | {(*bucket, *key) for claim in sides for key in alike.agreeing(claim)}
 
 
 def _brief(finding: Finding) -> int:
@@ -67,22 +64,45 @@ def _brief(finding: Finding) -> int:
     return sum(c.kind is not SentenceKind.BODY for c in (finding.primary, finding.secondary))
 
 
-def _agreements(findings: Iterable[Finding], keys: ClaimKeys) -> Agreeing:
-    """Return, for each claim, the claims that agree with it."""
-    agreeing: dict[ClaimKey, set[ClaimKey]] = defaultdict(set)
-    for finding in findings:
-        if finding.verdict is Verdict.AGREEMENT:
-            a, b = keys.of(finding.primary), keys.of(finding.secondary)
-            agreeing[a].add(b)
-            agreeing[b].add(a)
-    return agreeing
+class _Alike:
+    """Which claims say the same: found to agree, or copied."""
+
+    def __init__(self, findings: Iterable[Finding], keys: ClaimKeys, texts: Texts) -> None:
+        self._keys = keys
+        self._texts = texts
+        self._agreeing: dict[ClaimKey, set[ClaimKey]] = defaultdict(set)
+        for finding in findings:
+            if finding.verdict is Verdict.AGREEMENT:
+                a, b = self.key(finding.primary), self.key(finding.secondary)
+                self._agreeing[a].add(b)
+                self._agreeing[b].add(a)
+
+    def key(self, claim: Claim) -> ClaimKey:
+        """Return the claim's key, the same in all copies of a text."""
+        document, *rest = self._keys.of(claim)
+        return (self._texts.of(document), *rest)
+
+    def text(self, claim: Claim) -> str:
+        """Return what stands for the text of the claim's article."""
+        return self._texts.of(claim.document)
+
+    def agreeing(self, claim: Claim) -> set[ClaimKey]:
+        """Return the keys of the claims that agree with a claim."""
+        return self._agreeing.get(self.key(claim), set())
+
+    def same(self, left: Claim, right: Claim) -> bool:
+        """Say whether two claims say the same."""
+        if isinstance(left, RelationalClaim):
+            return self.text(left) == self.text(right)
+        a, b = self.key(left), self.key(right)
+        return a == b or b in self.agreeing(left) or _same_figure(left, right)
 
 
-def _bucket(finding: Finding) -> tuple[str, ...]:
+def _bucket(finding: Finding, alike: _Alike) -> tuple[str, ...]:
     """Return what findings of one group have in common at least."""
     if isinstance(finding.primary, RelationalClaim):
-        documents = sorted((finding.primary.document, finding.secondary.document))
-        return (finding.rule, *documents, *_parties(finding))
+        texts = sorted((alike.text(finding.primary), alike.text(finding.secondary)))
+        return (finding.rule, *texts, *_parties(finding))
     return (str(finding.verdict is Verdict.AGREEMENT), finding.kind)
 
 
@@ -103,41 +123,47 @@ def _same_figure(left: Claim, right: Claim) -> bool:
     return same and left.quantity == right.quantity and left.period == right.period
 
 
+def _overlap(left: Claim, right: Claim) -> bool:
+    """Say whether two figures that both stand against a third agree with each other."""
+    if not (isinstance(left, NumericClaim) and isinstance(right, NumericClaim)):
+        return False
+    a, b = left.quantity, right.quantity
+    if (a.unit, a.value is None, left.metric) != (b.unit, b.value is None, right.metric):
+        return False
+    return max(a.low, b.low) <= min(a.high, b.high)
+
+
 class _Group:
     """A finding and the claims that stand on either side of it."""
 
     def __init__(self, finding: Finding, keys: ClaimKeys, number: int) -> None:
         self.number = number
+        self._keys = keys
         self._head = finding
         self._alike = [finding]  # those of the same rule and direction: any can speak for all
         self._left = {keys.of(finding.primary): finding.primary}
         self._right = {keys.of(finding.secondary): finding.secondary}
 
-    def takes(self, finding: Finding, keys: ClaimKeys, agreeing: Agreeing) -> bool:
+    def takes(self, finding: Finding, alike: _Alike) -> bool:
         """Take the finding in if its sides agree with this group's; say whether it did."""
         a, b = finding.primary, finding.secondary
         for left, right in ((a, b), (b, a)):
-            if self._fits(left, self._head.primary, keys, agreeing) and self._fits(
-                right, self._head.secondary, keys, agreeing
-            ):
-                self._left.setdefault(keys.of(left), left)
-                self._right.setdefault(keys.of(right), right)
+            if self._fits(left, right, alike):
+                self._left.setdefault(self._keys.of(left), left)
+                self._right.setdefault(self._keys.of(right), right)
                 if left is a and (finding.rule, finding.verdict) == self._kind:
                     self._alike.append(finding)
                 return True
         return False
 
-    def _fits(
-        self,
-        claim: Claim,
-        head: Claim,
-        keys: ClaimKeys,
-        agreeing: Agreeing,
-    ) -> bool:
-        if isinstance(claim, RelationalClaim):
-            return claim.document == head.document
-        a, b = keys.of(claim), keys.of(head)
-        return a == b or b in agreeing.get(a, ()) or _same_figure(claim, head)
+    def _fits(self, left: Claim, right: Claim, alike: _Alike) -> bool:
+        """Say whether a pair stands as this group's: one figure against the same other side."""
+        first, second = self._head.primary, self._head.secondary
+        same = alike.same(left, first), alike.same(right, second)
+        if all(same):
+            return True
+        one_left = alike.key(left) == alike.key(first) and _overlap(right, second)
+        return one_left or (alike.key(right) == alike.key(second) and _overlap(left, first))
 
     @property
     def _kind(self) -> tuple[str, Verdict]:

@@ -16,7 +16,7 @@ from factcheck.tables.catalogue import Catalogue
 from factcheck.vocab import amounts
 
 CLAUSE = 40  # characters; a longer quote that differs as a whole is underlined, not coloured
-_CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1}
+_CAMPS = {Role.AGREES_WITH_PRIMARY: 0, Role.AGREES_WITH_COUNTERPART: 1, Role.COUNTERPART: 1}
 
 
 def finding_section(shown: FindingView, number: int, words: Catalogue) -> Html:
@@ -130,7 +130,10 @@ def _split(shown: FindingView, number: int, words: Catalogue) -> Html | None:
     camps: list[list[Side]] = [[shown.pair[0]], [shown.pair[1]]]
     for side in shown.group:
         camps[_CAMPS[side.role]].append(side)
+    counted = shown.finding.camps
     articles = [len({side.document.id for side in camp}) for camp in camps]
+    if counted is not None:  # copies of one text count once
+        articles = [counted.primary, counted.counterpart]
     columns = [
         element(
             "div",

@@ -76,7 +76,23 @@ def _finding(finding: Finding, view: ReportView) -> dict[str, Any]:
             for item in finding.evidence
         ],
         "proposed_by": list(finding.proposed_by),
+        **_group(finding),
     }
+
+
+def _group(finding: Finding) -> dict[str, Any]:
+    """Return who stands where; nothing for one article against another of the same day."""
+    camps = finding.camps
+    if camps is None:
+        return {}
+    group = {
+        "primary": camps.primary,
+        "counterpart": camps.counterpart,
+        "copies": camps.copies,
+        "likely_stale": camps.stale.value if camps.stale else None,
+        "because": camps.because,
+    }
+    return {"group": group}
 
 
 def _suppressed(finding: Finding, view: ReportView) -> dict[str, Any]:

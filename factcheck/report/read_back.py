@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.errors import UsageError
 from factcheck.model import (
+    Camps,
     Claim,
     Document,
     Evidence,
@@ -65,6 +66,18 @@ def _finding(data: Json, members: list[tuple[Role, Claim, Json]]) -> Finding:
         evidence=tuple(_evidence(item) for item in data["evidence"]),
         proposed_by=tuple(str(item) for item in data["proposed_by"]),
         id=str(data["id"]),
+        camps=_camps(data["group"]) if "group" in data else None,
+    )
+
+
+def _camps(data: Json) -> Camps:
+    stale = data["likely_stale"]
+    return Camps(
+        primary=int(data["primary"]),
+        counterpart=int(data["counterpart"]),
+        copies=int(data["copies"]),
+        stale=Role(stale) if stale else None,
+        because=str(data["because"]),
     )
 
 

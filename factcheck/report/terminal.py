@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, NumericClaim, Verdict
+from factcheck.model import Finding, NumericClaim, Role, Verdict
 from factcheck.report import Options, axis
 from factcheck.report.escape import clipped, visible
 from factcheck.report.names import level_of, sides_of
@@ -55,8 +55,8 @@ def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: in
         paper.blank()
         _drawing(paper, shown.numbers, words)
     _evidence(paper, shown.finding, words)
-    _members(paper, shown.parts, "label_parts", words)
-    _members(paper, shown.group, "label_also", words)
+    _members(paper, shown.parts, words.text("label_parts"), words)
+    _members(paper, shown.group, _group_title(shown.finding, words), words)
     paper.blank()
 
 
@@ -149,11 +149,18 @@ def _evidence(paper: Paper, finding: Finding, words: Catalogue) -> None:
     paper.line(*runs, first=INDENT, indent=INDENT)
 
 
+def _group_title(finding: Finding, words: Catalogue) -> str:
+    if finding.camps is None:
+        return words.text("label_also")
+    counts = f"{finding.camps.primary} : {finding.camps.counterpart}"
+    return f"{words.text('label_split')} ({counts})"
+
+
 def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) -> None:
     if not sides:
         return
     paper.blank()
-    paper.line((words.text(title), "label"), first=INDENT, indent=INDENT)
+    paper.line((title, "label"), first=INDENT, indent=INDENT)
     for side in sides[:MOST_MEMBERS]:
         _member(paper, side, words)
     if len(sides) > MOST_MEMBERS:
@@ -162,7 +169,7 @@ def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) 
 
 
 def _member(paper: Paper, side: Side, words: Catalogue) -> None:
-    role = words.text(f"role_{side.role}")
+    role = words.text("role_between" if side.role == Role.COUNTERPART else f"role_{side.role}")
     indent = INDENT + len(role) + 2
     head: list[Run] = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
     head += [("  ", ""), (side.place, "label")]
