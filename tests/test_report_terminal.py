@@ -115,3 +115,14 @@ def test_a_number_is_never_broken_between_its_groups(width, space):
     )
     assert any(number in line.plain for line in lines)
     assert max(line.cell_len for line in lines) <= width
+
+
+@pytest.mark.parametrize("width", range(24, 60))
+def test_a_long_path_is_broken_behind_its_slashes(width):
+    path = "archive/2025/northern-desk/halden-streicht-stellen.txt:9:124"
+    lines = Paper(width, color=False).wrap(styled(("Siehe ", ""), (path, "quote")), width)
+    words = "".join(line.plain for line in lines)
+    assert words.removeprefix("Siehe").strip() == path
+    assert max(line.cell_len for line in lines) <= width
+    if width >= len("halden-streicht-stellen.txt:9:124"):
+        assert lines[-1].plain.endswith("halden-streicht-stellen.txt:9:124")

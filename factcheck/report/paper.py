@@ -35,6 +35,7 @@ DIVIDER = " │ "
 _JOINED = {0x00A0: "\uf8f0", 0x2007: "\uf8f1", 0x202F: "\uf8f2"}
 _APART = {ord(letter): chr(space) for space, letter in _JOINED.items()}
 
+_WORD = re.compile(r"\S+")
 _FONT_FACE = re.compile(r"@font-face \{\{[^}]*\}\}")
 
 Run = tuple[str, str]  # text and a key of STYLES, or a rich style
@@ -93,9 +94,10 @@ class Paper:
 
         What no-break spaces join, such as the groups of a number, stays on one line.
         """
+        width = max(width, 8)
         joined = text.copy()
         joined.plain = text.plain.translate(_JOINED)
-        lines = list(joined.wrap(self._console, max(width, 8), overflow="fold"))
+        lines = list(_cut_paths(joined, width).wrap(self._console, width, overflow="fold"))
         for line in lines:
             line.plain = line.plain.translate(_APART)
             line.rstrip()
@@ -117,6 +119,20 @@ class Paper:
         for line in self._lines:
             console.print(line, soft_wrap=True)
         return console.export_svg(title=title, code_format=_svg_format())
+
+
+def _cut_paths(text: Text, width: int) -> Text:
+    """Return the text with line ends behind slashes of what is too long for a line of its own."""
+    cuts: list[int] = []
+    for word in _WORD.finditer(text.plain):
+        start = word.start()
+        while word.end() - start > width:
+            slash = text.plain.rfind("/", start, start + width)
+            if slash <= start:
+                break
+            start = slash + 1
+            cuts.append(start)
+    return styled(("\n", "")).join(text.divide(cuts)) if cuts else text
 
 
 def _svg_format() -> str:
