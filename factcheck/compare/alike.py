@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from factcheck.lang.base import languages
@@ -52,14 +52,19 @@ def siblings(left: str, right: str, derived: Iterable[str]) -> bool:
     return not any(ending.endswith(left[-head:]) for ending in derived)
 
 
-def unmatched(words: Iterable[str], others: Iterable[str]) -> frozenset[str]:
+def unmatched(words: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     """Return the words that none of the others can mean."""
-    others = tuple(others)
-    return frozenset(
-        word
-        for word in words
-        if not any(same_word(word, other) or part_of(word, other) for other in others)
-    )
+    return frozenset(word for word in words if not _is_meant(word, others))
+
+
+@lru_cache(maxsize=65536)
+def _is_meant(word: str, others: frozenset[str]) -> bool:
+    return word in others or any(_same(word, other) for other in others)
+
+
+@lru_cache(maxsize=65536)
+def _same(left: str, right: str) -> bool:
+    return same_word(left, right) or part_of(left, right)
 
 
 def _common(left: str, right: str) -> int:

@@ -21,6 +21,7 @@ def _empty(language: str) -> Nouns:
     return frozenset(stem(word, language) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def nouns_beside(said: Said) -> Nouns:
     """Return the stems of the nouns beside the amount, but for those of its source."""
     claim = said.claim
@@ -32,7 +33,7 @@ def nouns_beside(said: Said) -> Nouns:
 def left_over(left: Said, right: Said) -> tuple[Nouns, Nouns]:
     """Return the nouns on either side that nothing in the other sentence can mean."""
     a, b = nouns_beside(left), nouns_beside(right)
-    return unmatched(a - b, b | right.said), unmatched(b - a, a | left.said)
+    return unmatched(a - b, right.said), unmatched(b - a, left.said)
 
 
 def _ranks(said: Said) -> Nouns:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
@@ -77,27 +79,38 @@ def weigh(
 ) -> tuple[Decided, float] | None:
     """Return the level of each aspect and their weight in bits; None when an aspect differs.
 
-    `similarity` is the cosine of the two canonical claims. None, too, where no likeness in
-    meaning could lift the weight to `least_bits`: to encode two sentences takes longest of all.
+    `similarity` is the cosine of the two canonical claims. None, too, as soon as nothing that is
+    still to be compared could lift the weight to `least_bits`; to encode two sentences, for their
+    likeness in meaning, takes longest of all and comes last.
     """
     decided: list[tuple[str, str]] = []
+    table, most = weights(), _most_to_come()
+    bits = table["prior"]["numeric"]
     for comparison in _ASPECTS:
         level = comparison.decide(left, right)
         if level.outcome is Outcome.DIFFERENT:
             return None
         decided.append((comparison.aspect, level.name))
+        bits += table[comparison.aspect].get(level.name, 0.0)
+        if bits + most[comparison.aspect] < least_bits:
+            return None
     step = "identified" if identified(left, right) else similarity_level(similarity)
     decided.append(("similarity", step))
-    table = weights()
-    bits = table["prior"]["numeric"]
-    for aspect, name in decided:
-        bits += table[aspect].get(name, 0.0)
+    bits += table["similarity"].get(step, 0.0)
     if meaning is None:
         return tuple(decided), bits
-    if bits + max(table["meaning"].values()) < least_bits:
+    if bits + most["similarity"] < least_bits:
         return None
     step = meaning.level(left, right)
     return (*decided, ("meaning", step)), bits + table["meaning"].get(step, 0.0)
+
+
+@cache
+def _most_to_come() -> Mapping[str, float]:
+    """Return the most bits that the aspects after each one can add."""
+    order = [*(comparison.aspect for comparison in _ASPECTS), "similarity", "meaning"]
+    best = [max(weights()[aspect].values()) for aspect in order]
+    return {aspect: sum(max(b, 0.0) for b in best[i + 1 :]) for i, aspect in enumerate(order)}
 
 
 def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:

@@ -28,6 +28,7 @@ def _metric_words(metric: str, language: str) -> Words:
     return content_words(phrases, language)
 
 
+@lru_cache(maxsize=4096)
 def _telling(said: Said) -> Words:
     """Return the words of the clause that can tell its thing from another."""
     claim = said.claim

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, NumericClaim
 from factcheck.vocab.content import content_words
 
 C = TypeVar("C", bound=Claim)
@@ -29,7 +29,7 @@ class Statement(Generic[C]):
     words: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
-    said: frozenset[str]  # `words`, and those that the article says just before them
+    said: frozenset[str]  # `words`, the claim's nouns, and what the article says just before
     order: tuple[str, str, int, int]  # the earlier article first, whatever the order they came in
 
 
@@ -50,7 +50,7 @@ def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
         words=words,
         near=content_words(_beside(claim), claim.language),
         names=names,
-        said=words | content_words(_before(claim, document), claim.language),
+        said=words | _nouns(claim) | content_words(_before(claim, document), claim.language),
         order=(str(document.published or ""), document.id, claim.start, claim.end),
     )
 
@@ -65,6 +65,10 @@ def _beside(claim: Claim) -> str:
     if end + _NEAR < len(claim.sentence):
         after = after.rpartition(" ")[0]
     return f"{before} {after}"
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.nouns) if isinstance(claim, NumericClaim) else frozenset()
 
 
 def _before(claim: Claim, document: Document) -> str:
