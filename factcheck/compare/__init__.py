@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from datetime import date
 from itertools import islice
 
 from factcheck.compare.meaning import Encode, Meaning, NotEncodedError
@@ -152,7 +153,7 @@ class Comparer:
     ) -> Finding | None:
         from factcheck.compare.relations import compare
 
-        conflict = compare(left.claim, right.claim, left.published, right.published)
+        conflict = compare(left.claim, right.claim, *_days(left, right))
         if conflict is None:
             return None
         return Finding(
@@ -175,6 +176,15 @@ class Comparer:
 def kind_of(claim: NumericClaim) -> str:
     """Return what kind of finding a claim's figure makes, as reports name it."""
     return _KINDS.get(claim.aspect) or _DIMENSION_KINDS.get(claim.quantity.dimension, "amount")
+
+
+def _days(
+    left: Statement[RelationalClaim], right: Statement[RelationalClaim]
+) -> tuple[date | None, date | None]:
+    """Return when both were said; two texts under one guessed date are of no known day."""
+    if left.inferred and right.inferred and left.published == right.published:
+        return None, None
+    return left.published, right.published
 
 
 def _bits(confidence: float) -> float:

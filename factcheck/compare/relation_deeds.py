@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.compare.rules.relations_protocol import Pairing, Room
-from factcheck.model import RelationalClaim
+from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.content import content_words
 from factcheck.vocab.opposites import is_state
@@ -23,7 +23,7 @@ def of_two_occasions(pairing: Pairing) -> bool:
         return False
     if earlier.document == later.document or pairing.room is not Room.NONE:
         return True  # one article may tell what follows on what
-    if earlier.modality is not later.modality:
+    if not _as_sure(earlier, later) and not _as_sure(later, earlier):
         return True
     if not _enough_said(earlier, later):
         return True
@@ -31,6 +31,14 @@ def of_two_occasions(pairing: Pairing) -> bool:
     if earlier.negated == later.negated:
         return not any(covered)
     return not covered[0 if earlier.negated else 1]
+
+
+def _as_sure(left: RelationalClaim, right: RelationalClaim) -> bool:
+    """Say whether both are stated alike, or the first is what somebody will not do."""
+    if left.modality is right.modality:
+        return True
+    refused = left.modality is Modality.ANNOUNCED and left.negated
+    return refused and right.modality is Modality.ACTUAL and not right.negated
 
 
 def _enough_said(left: RelationalClaim, right: RelationalClaim) -> bool:

@@ -150,7 +150,16 @@ def _bare_thing(left: Side, right: Side) -> bool:
     """One side names only the kind of thing that the other describes ("the law")."""
     if same_thing(left.thing, right.thing) is not True:
         return False
-    return any(side.entity is not None and side.entity.kind == "thing" for side in (left, right))
+    return any(map(_kind_alone, (left, right)))
+
+
+def _kind_alone(side: Side) -> bool:
+    """Just a noun: one that the tables know, or one word that nothing narrows."""
+    entity = side.entity
+    if entity is None:
+        return False
+    lone = not entity.resolved and ":" in side.thing and len(_name_words(entity.name)) == 1
+    return entity.kind == "thing" or (lone and not side.about)
 
 
 def _two_languages(left: Side, right: Side) -> bool:

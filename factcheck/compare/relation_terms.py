@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.compare.relation_times import stated
 from factcheck.compare.rules.relations_protocol import Pairing, Room
-from factcheck.model import RelationalClaim
+from factcheck.model import RelationalClaim, Resolution
 from factcheck.tables.predicates import predicate_rows
 
 _DURATION_SLACK = 0.03  # part of a duration that rounding explains
@@ -117,4 +117,10 @@ def _other_event_date(pairing: Pairing) -> bool:
     """An event that happens once is dated differently."""
     if pairing.room is not Room.APART or not all(stated(claim) for claim in pairing.claims):
         return False
+    if None in pairing.published and any(_is_relative(claim) for claim in pairing.claims):
+        return False  # "im November" of nobody knows which year
     return predicate_rows()[pairing.earlier.predicate].once
+
+
+def _is_relative(claim: RelationalClaim) -> bool:
+    return claim.period.resolved is Resolution.RELATIVE

@@ -57,6 +57,12 @@ def is_noun(word: str, language: str, shortest: int = 9) -> bool:
     return len(word) >= shortest and _model(language).best(word) in _NOUNS
 
 
+def infinitive(participle: str, language: str) -> str:
+    """Return the verb of a participle ("gegründet" is of "gründen"), else the word itself."""
+    found = _model(language).verb_of(participle)
+    return found if found != participle and is_verb(found, language) else participle
+
+
 def is_known(word: str, language: str) -> bool:
     """Say whether the model met this very form in its training texts."""
     return _model(language).knows(word)
@@ -128,6 +134,11 @@ class _Model:
     def knows(self, word: str) -> bool:
         """Say whether the training texts held this form."""
         return word.lower() in self._tagger.cache
+
+    def verb_of(self, participle: str) -> str:
+        """Return the lemma of a word taken as a participle."""
+        number = self._tagger.tag2int.get("VV(PP)")
+        return participle if number is None else self.lemma(participle, number).lower()
 
     def _find_best(self, word: str) -> str:
         return str(self._tagger.tag_word(word)[0][0])

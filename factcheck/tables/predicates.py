@@ -68,6 +68,7 @@ class RoleRow:
     people: str = ""
     firms: str = ""
     whole: bool = False
+    lasting: bool = False
     counterparts: tuple[str, ...] = ()
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()

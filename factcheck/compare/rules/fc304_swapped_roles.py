@@ -22,7 +22,7 @@ def check(pairing: Pairing) -> Ruling | None:
         return None
     if not _one_way(earlier) or not all(_holds(claim) for claim in pairing.claims):
         return None
-    if earlier.attribute("role") != later.attribute("role") or earlier.state != later.state:
+    if earlier.attribute("role") != later.attribute("role") or earlier.polarity != later.polarity:
         return None
     return Ruling(Verdict.CONTRADICTION, worded(_TEXT, pairing))
 

@@ -55,8 +55,8 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
     position = 0
     while position < len(words):
         preposition, start = _preposition(words, position, rules)
-        behind = _behind_attribute(words, start)
-        end = _phrase_end(words, behind)
+        behind = behind_attribute(words, start)
+        end = phrase_end(words, behind)
         if end == behind:
             position += 1
             continue
@@ -69,7 +69,7 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
     return chunks
 
 
-def _behind_attribute(words: Sequence[Word], start: int) -> int:
+def behind_attribute(words: Sequence[Word], start: int) -> int:
     """Skip what stands between an article and its noun ("den | mit 10 Euro dotierten Preis")."""
     opens = [word.kind for word in words[start : start + 2]]
     if opens != ["det", "prep"]:
@@ -121,7 +121,7 @@ def _preposition(words: Sequence[Word], position: int, rules: ClauseWords) -> tu
     return (first if rules.has("leading", first) else words[start - 1].lower), start
 
 
-def _phrase_end(words: Sequence[Word], start: int) -> int:
+def phrase_end(words: Sequence[Word], start: int) -> int:
     """Return the end of the phrase that starts here, or `start` when none does."""
     if start < len(words) and words[start].kind in ("pron", "refl"):
         return start + 1

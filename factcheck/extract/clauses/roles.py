@@ -31,9 +31,9 @@ def assign(
     another phrase must be the subject).
     """
     roles = Roles()
-    bare = [c for c in chunks if _bare(c)]
+    bare = [c for c in chunks if _bare(c) and not _time(c, rules)]
     roles.adjuncts = [c for c in chunks if not any(c is b for b in bare)]
-    _agent(roles, group, rules)
+    _agent(roles, chunks, group, rules)
     if rules.language == "en":
         _english(roles, bare, group, rules, subject)
     else:
@@ -47,12 +47,33 @@ def _bare(chunk: Chunk) -> bool:
     return not (hangs or chunk.coordinated or chunk.apposition or chunk.head.kind == "refl")
 
 
-def _agent(roles: Roles, group: VerbGroup, rules: ClauseWords) -> None:
+def _time(chunk: Chunk, rules: ClauseWords) -> bool:
+    """ "Wenige Tage vor der Wahl": so many of a time are no party."""
+    counted = any(w.kind in ("num", "adj", "det") for w in chunk.words)
+    counted = counted and not rules.has("definite", chunk.determiner)
+    return (
+        counted
+        and chunk.head.mention is None
+        and rules.has("time_nouns", chunk.head.token.lemma.lower())
+    )
+
+
+def _agent(roles: Roles, chunks: Sequence[Chunk], group: VerbGroup, rules: ClauseWords) -> None:
     if not group.passive:
         return
-    roles.agent = next(
-        (c for c in roles.adjuncts if rules.has("by", c.preposition) and not c.temporal), None
-    )
+    named = [c for c in roles.adjuncts if rules.has("by", c.preposition) and not c.temporal]
+    named = [c for c in named if not _hangs_before(c, chunks, group)]
+    if group.finite is not None and len(named) > 1:  # "dass der Chef von X von Y entlassen wurde"
+        named = [c for c in named if c.start > group.finite.start] or named[-1:]
+    roles.agent = named[0] if named else None
+
+
+def _hangs_before(agent: Chunk, chunks: Sequence[Chunk], group: VerbGroup) -> bool:
+    """ "Der Chef von X wurde entlassen": right behind a noun before the auxiliary, no agent."""
+    finite, main = group.finite, group.main
+    if finite is None or main is None or not agent.end < finite.start < main.start:
+        return False
+    return any(0 < agent.start - c.end <= len(agent.preposition) + 2 for c in chunks)
 
 
 def _english(

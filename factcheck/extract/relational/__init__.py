@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.extract.clauses.attributes import attributive
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.build import build
 from factcheck.extract.relational.deeds import deeds
@@ -29,7 +30,7 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
         return []
     words = predicate_words(sentence.language)
     claims: dict[tuple[object, ...], RelationalClaim] = {}
-    for clause in context.clauses:
+    for clause in (*context.clauses, *attributive(context)):
         for match in _matches(context, clause, words):
             if _says_little(match):
                 continue

@@ -10,6 +10,7 @@ from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.narrowing import office_of, qualifiers, role_of
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Period, PeriodMention, Resolution
+from factcheck.tables.predicates import predicate_rows, role_rows
 
 
 def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str], ...]:
@@ -55,8 +56,15 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     clause = match.clause
     by_copula = clause.verb in copulas and not match.ignores_negation
     by_verb = clause.verb_start == match.after and not (clause.attribution or clause.passive)
-    by_verb = by_verb and not match.deed
+    if match.deed or _timeless(match):
+        return False
     return (by_copula or by_verb) and match.state == "holds" and clause.tense == "past"
+
+
+def _timeless(match: Match) -> bool:
+    """What happened stays so, and so do parents; a vote or a word has no longer present."""
+    row = predicate_rows()[match.family]
+    return row.event or row.of_deeds or bool(match.role and role_rows()[match.role].lasting)
 
 
 def exclusive(text: str, language: str) -> bool:

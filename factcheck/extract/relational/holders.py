@@ -165,10 +165,21 @@ def _title(
         len(inside) > 1 and inside[0].how == "genitive"
     ):  # "Außenminister Großbritanniens Jack Straw"
         scope, start = Party(inside[0].entity, inside[0].text), inside[1].start
+    scope = scope or _behind_name(context, clause, phrase)
     holder = _person(context, start, name.end, context.text[start : name.end])
     copula = clause.verb in clause_words(words.language).maps["copula"] and not clause.objects
     certainty = 1.0 if copula else 0.9  # "als Cardoso Präsident war" has a tense, a title none
     yield from _match(context, clause, row, "holds", holder, title, scope, certainty)
+
+
+def _behind_name(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party | None:
+    """ "Präsident X von Portugal": what the title is held in, behind the name."""
+    for link, hanging in extent(context, clause, phrase)[:1]:
+        found = party(context, clause, hanging)
+        if link in word_set(context, "whose") and found.entity is not None:
+            fits = found.entity.resolved and found.entity.kind != "person" and not found.thing
+            return found if fits else None
+    return None
 
 
 def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phrase, Phrase] | None:

@@ -48,10 +48,14 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
 
 
 def _placed(clause: Clause, link: str, form: NounForm, words: PredicateWords) -> Effect | None:
-    """ "Die Zentrale von X ist in Y": being somewhere is what the noun's relation says."""
-    state = clause_words(words.language).maps["copula"].get(clause.verb)
-    fits = predicate_rows()[form.family].of_owner and link == "subject"
-    return Effect(state) if state is not None and fits else None
+    """ "Die Zentrale von X ist in Y", "X mit Sitz in Y": being somewhere is what the noun says."""
+    rules = clause_words(words.language)
+    if not predicate_rows()[form.family].of_owner:
+        return None
+    if rules.has("equipped", link):
+        return Effect("holds", certainty=0.9)
+    state = "holds" if rules.has("placed", clause.verb) else rules.maps["copula"].get(clause.verb)
+    return Effect(state) if state is not None and link == "subject" else None
 
 
 def _definite(phrase: Phrase) -> bool:

@@ -49,6 +49,8 @@ def extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tup
     for link, other in sorted(adjuncts, key=lambda pair: pair[1].start):
         if other.start < end:
             continue
+        if other == clause.agent:
+            break  # who did it hangs on the verb
         between = text[end : other.start].strip(" \"'„“”»«").lower()
         if not _adjacent(between, link, word_set(context, "before_link")):
             break
@@ -67,7 +69,12 @@ def _adjacent(between: str, link: str, small: frozenset[str]) -> bool:
 
 def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Party:
     """Return the side that a phrase names; empty when it names nobody."""
-    if phrase is None or is_measure(context, phrase):
+    if phrase is None:
+        return Party()
+    those = _those_meant(context, clause, phrase)
+    if those is not None:
+        return party(context, clause, those)
+    if is_measure(context, phrase):
         return Party()
     language = context.sentence.language
     if phrase.entity is not None and _covers_head(phrase):
@@ -80,6 +87,21 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
     if name is not None:
         return Party(name, phrase.text, "", (), phrase)
     return _described(context, clause, phrase, language)
+
+
+_HALF = 50.0  # percent; most of them speak for all
+
+
+def _those_meant(context: SentenceContext, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """Who is counted: "keiner der Passagiere", "62 Prozent der Wähler"."""
+    shares = [
+        q.quantity for q in context.quantities if q.start < phrase.end and q.end > phrase.start
+    ]
+    most = any(q.dimension == "percent" and (q.value or 0.0) > _HALF for q in shares)
+    if not most and phrase.text.lower() not in word_set(context, "quantifiers"):
+        return None
+    links = word_set(context, "whose")
+    return next((p for link, p in extent(context, clause, phrase)[:1] if link in links), None)
 
 
 def is_measure(context: SentenceContext, phrase: Phrase) -> bool:
@@ -178,6 +200,11 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     if beside is not None:
         return Party(beside, beside.name, "", (), phrase)
     hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
+    if _leads(clause, phrase) and _verb_last(clause):
+        owning = word_set(
+            context, "owning"
+        )  # "dass die Wähler gegen X stimmten": X hangs on the verb
+        hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
     outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
     kind = thing(bare(phrase.text), phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
@@ -189,6 +216,18 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
     return Party(text_entity(bare(phrase.text), kind, language), whole, kind, (), phrase)
+
+
+def _leads(clause: Clause, phrase: Phrase) -> bool:
+    """Say whether the phrase is the subject, or what hangs on it right behind."""
+    subject = clause.subject
+    if subject is None or phrase in (*clause.objects, clause.recipient):
+        return False
+    return subject.start <= phrase.start <= subject.end + 1
+
+
+def _verb_last(clause: Clause) -> bool:
+    return clause.verb_start > 0 and all(p.end <= clause.verb_start for _, p in clause.adjuncts)
 
 
 def _named_beside(context: SentenceContext, hanging: list[tuple[str, Phrase]]) -> Entity | None:

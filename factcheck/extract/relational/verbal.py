@@ -105,6 +105,8 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
         found = Party(subject.others[0], subject.others[0].name)
     if not found.known and not _stands_alone(form, clause):
         return None
+    if target is not None and _of_others(context, clause, target):
+        return None
     if target is not None and not row.scalar and is_measure(context, target):
         return None  # "verlor 3 Prozent" is no defeat
     if form.swap or _acted_upon(context, clause, subject, found):
@@ -115,6 +117,16 @@ def _plain_form(context: SentenceContext, clause: Clause, form: VerbForm) -> Mat
     return Match(
         form.family, form.state, clause, subject, found, recipient, after=clause.verb_start
     )
+
+
+def _of_others(context: SentenceContext, clause: Clause, target: Phrase) -> bool:
+    """What stands behind a second share is theirs: "60 % stimmten gegen X und 40 % für Y"."""
+    shares = [
+        mention.start
+        for mention in context.quantities
+        if mention.quantity.dimension == "percent" and clause.start <= mention.start < clause.end
+    ]
+    return len(shares) > 1 and shares[1] < target.start
 
 
 def _acted_upon(context: SentenceContext, clause: Clause, subject: Party, found: Party) -> bool:
