@@ -16,9 +16,9 @@ from factcheck.model import NumericClaim
 
 SPECS = Path(__file__).parent / "specs" / "measurands"
 ROWS = [
-    pytest.param(language, row, id=f"{language}-{number}")
-    for language in ("de", "en")
-    for number, row in enumerate(json.loads((SPECS / f"{language}.json").read_text("utf-8")))
+    pytest.param(path.stem[-2:], row, id=f"{path.stem}-{number}")
+    for path in sorted(SPECS.glob("*.json"))
+    for number, row in enumerate(json.loads(path.read_text("utf-8")))
 ]
 PUBLISHED = date(2025, 11, 13)
 
@@ -32,6 +32,7 @@ def told(claim: NumericClaim) -> dict[str, object]:
         "object": claim.object.name if claim.object else "",
         "attribution": claim.attribution,
         "scope": claim.scope,
+        "place": claim.place,
         "noun": claim.metric_text,
         "hedge": quantity.hedge,
         "per": quantity.per,

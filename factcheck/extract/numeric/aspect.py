@@ -13,8 +13,10 @@ from factcheck.model import Aspect, Quantity, QuantityMention
 from factcheck.tables.metrics import metrics
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r" ([^\W\d_]+)")
 _BY_DIMENSION = {"time": Aspect.DURATION, "rank": Aspect.RANK, "count": Aspect.COUNT}
 _RELATIVE = {"percent", "percentage_point", "ratio"}
+_SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minus 5 Grad"
 
 
 def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Measured) -> Aspect:
@@ -24,7 +26,9 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     dimension = mention.quantity.dimension
     if measured.turn and not is_word("to", before, language):
         return Aspect.CHANGE
-    swing = dimension in _RELATIVE and is_word("swing", before, language)
+    swing = dimension in _SWINGS and is_word("swing", before, language)
+    if is_word("more", _word_behind(context, mention), language) and dimension in _SWINGS:
+        return Aspect.CHANGE
     agent = _is_agent(context, mention) and _direction(context, mention) == 0
     if swing or (is_word("by", before, language) and not agent):
         return Aspect.CHANGE
@@ -95,6 +99,12 @@ def _negated(quantity: Quantity) -> Quantity:
         high_open=quantity.low_open,
         value=None if quantity.value is None else -quantity.value,
     )
+
+
+def _word_behind(context: SentenceContext, mention: QuantityMention) -> str:
+    """Return the word right behind an amount and its noun: "7.000 weniger"."""
+    word = _BEHIND.match(context.text, mention.end)
+    return word[1].lower() if word else ""
 
 
 def _word_before(context: SentenceContext, mention: QuantityMention) -> str:

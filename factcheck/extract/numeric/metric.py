@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.pieces import piece_at, pieces_of
+from factcheck.extract.numeric.things import counted_thing
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
 from factcheck.model import QuantityMention
@@ -22,6 +24,7 @@ from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
 _TOO_FAR = 120.0
 _OTHER_AMOUNT = 45.0
 _BOUNDARY = 30.0
+_NEXT_PIECE = 80.0  # "Umsatz auf 412, der Gewinn auf 31": a later statement's word is its own
 _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _REST = 5.0  # a verb with its noun or preposition says more than the bare verb
@@ -106,7 +109,7 @@ def _measure(
     cost, best = min(options, key=lambda option: option[0], default=(_TOO_FAR, Measured()))
     noun = quantity.quantity.noun or quantity.head
     if cost >= _TOO_FAR:
-        return Measured(noun=noun)
+        return Measured(noun=noun or counted_thing(context, quantity))
     return replace(best, noun=best.noun or noun)
 
 
@@ -196,10 +199,18 @@ def _distance(context: SentenceContext, quantity: QuantityMention, mention: Metr
     language = context.sentence.language
     cost += _BOUNDARY * sum(is_word("boundary", word, language) for word in words)
     cost += _BOUNDARY * sum(between.count(mark) for mark in (";", ":", " – ", ", "))
+    cost += _NEXT_PIECE if not before and _in_later_piece(context, quantity, mention) else 0.0
     cost += _OTHER_AMOUNT * sum(
         start <= other.start < end for other in context.quantities if other is not quantity
     )
     return cost
+
+
+def _in_later_piece(
+    context: SentenceContext, quantity: QuantityMention, mention: MetricMention
+) -> bool:
+    pieces = pieces_of(context)
+    return piece_at(pieces, quantity.start) < piece_at(pieces, mention.start)
 
 
 def _scope(mention: MetricMention, language: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.metric import Measured
+from factcheck.extract.numeric.pieces import counted_from, piece_at, pieces_of
+from factcheck.extract.numeric.things import is_number_noun, numbered
 from factcheck.lang.function_words import function_words
 from factcheck.lang.measure import holds, is_word
 from factcheck.model import Entity, EntityMention, QuantityMention
@@ -141,6 +143,8 @@ def _only_counts(clause: Clause, language: str) -> bool:
 def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:
     if clause is None or _only_counts(clause, language):
         return None
+    if clause.subject is not None and is_number_noun(clause.subject, language):
+        return numbered(clause, language)
     return clause.agent if clause.passive and clause.agent is not None else clause.subject
 
 
@@ -220,15 +224,23 @@ def _short(context: SentenceContext, start: int, end: int) -> bool:
 def _where(
     context: SentenceContext, mention: QuantityMention, clause: Clause | None
 ) -> Entity | None:
-    """Return the place nearest to the amount in its clause."""
+    """Return the place of the amount's piece of the sentence, else the last one named before.
+
+    "In Kiel sind es 6, in Lübeck 7 Prozent": each amount has its own.
+    """
     start, end = (clause.start, clause.end) if clause else (0, len(context.text))
     places = [
         e
         for e in context.entities
-        if e.entity.kind in _PLACES and start <= e.start < end and e.how in _PLAIN
+        if e.entity.kind in _PLACES and e.how in _PLAIN and not counted_from(context, e.start)
     ]
-    nearest = min(places, key=lambda e: abs(e.start - mention.start), default=None)
-    return nearest.entity if nearest else None
+    pieces = pieces_of(context) if len(places) > 1 else [(0, len(context.text))]
+    home = piece_at(pieces, mention.start)
+    own = [e for e in places if piece_at(pieces, e.start) == home and start <= e.start < end]
+    ahead = [e for e in places if e.end <= mention.start and start <= e.start < end]
+    nearest = min(own, key=lambda e: abs(e.start - mention.start), default=None)
+    found = nearest or max(ahead, key=lambda e: e.start, default=None)
+    return found.entity if found else None
 
 
 def _named_where(clause: Clause | None, context: SentenceContext) -> Entity | None:

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at, reports
+from factcheck.extract.numeric.pieces import (
+    Piece,
+    comparand_start,
+    counted_from,
+    piece_at,
+    pieces_of,
+)
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
-_HEAD = 12  # letters before a period that opens its sentence
+_HEAD = 12  # letters before a period that opens its sentence or its piece
 
 
 def period_of(
     context: SentenceContext, mention: QuantityMention, *, adds_up: bool = True
 ) -> Period:
-    """Return the nearest period of the sentence; the publication date when none is stated.
+    """Return the period of the amount's piece, else that of the sentence; the publication date
+    when none is stated.
 
-    A figure that does not add up over time (a price, a stake) is not one "since" then.
+    A figure that does not add up over time (a price, a stake) is not one "since" then. What an
+    amount is compared with ("nach 9 Millionen") is of an earlier time than the sentence's.
     """
-    near = [
-        p
-        for p in _told_of(context, mention)
-        if (adds_up or p.period.anchor != "since") and _reaches(context, p, mention)
-    ]
-    if near:
-        return min(near, key=lambda p: _cost(context, p, mention)).period
-    return unstated(context)
+    fitting = [p for p in _told_of(context, mention) if adds_up or p.period.anchor != "since"]
+    if not fitting:
+        return unstated(context)
+    pieces = pieces_of(context)
+    home = piece_at(pieces, mention.start)
+    own = [p for p in fitting if piece_at(pieces, p.start) == home]
+    near = own or [p for p in fitting if _reaches(context, p, mention, pieces)]
+    if not near:
+        return unstated(context)
+    period = min(near, key=lambda p: _cost(context, p, mention)).period
+    return period if own or comparand_start(context, mention) < 0 else before(period)
+
+
+def before(period: Period) -> Period:
+    """Return the time before a period, its own length unknown."""
+    if period.start is None:
+        return Period(None, None, "span", Resolution.UNKNOWN)
+    return Period(None, period.start - timedelta(days=1), "span", Resolution.RELATIVE, "", "until")
 
 
 def unstated(context: SentenceContext) -> Period:
@@ -36,19 +57,30 @@ def unstated(context: SentenceContext) -> Period:
 
 
 def _told_of(context: SentenceContext, mention: QuantityMention) -> list[PeriodMention]:
-    """Return the periods that may be the amount's: not those of when someone said it."""
+    """Return the periods that may be the amount's: not those of when someone said it, nor those
+    that a change is counted from."""
     clause, language = clause_at(context, mention.start), context.sentence.language
     kept = []
     for period in context.periods:
         home = clause_at(context, period.start)
-        if home is None or home is clause or not reports(home, language):
+        told = home is None or home is clause or not reports(home, language)
+        if told and not counted_from(context, period.start):
             kept.append(period)
     return kept
 
 
-def _reaches(context: SentenceContext, period: PeriodMention, mention: QuantityMention) -> bool:
-    """Say whether a period stands near the amount, or at the head of the sentence for all of it."""
-    return period.start <= _HEAD or _gap(period, mention) <= _TOO_FAR
+def _reaches(
+    context: SentenceContext, period: PeriodMention, mention: QuantityMention, pieces: list[Piece]
+) -> bool:
+    """Say whether the period of another piece holds for the amount, too.
+
+    One before does when it is near or opens the sentence; one behind unless it opens its piece.
+    """
+    if period.start < mention.start:
+        return period.start <= _HEAD or _gap(period, mention) <= _TOO_FAR
+    start = pieces[piece_at(pieces, period.start)][0]
+    opens = period.start - start <= _HEAD
+    return not opens and period.period.start is not None and _gap(period, mention) <= _TOO_FAR
 
 
 def _gap(period: PeriodMention, mention: QuantityMention) -> int:
