@@ -28,6 +28,11 @@ def _folder(folder: Path) -> None:
     (folder / "empty").mkdir()
 
 
+def _index(folder: Path) -> None:
+    (folder / "archive").mkdir()
+    (folder / "archive" / "factcheck.sqlite").touch()
+
+
 def _nothing(folder: Path) -> None:
     pass
 
@@ -73,6 +78,7 @@ CASES = [
     ("output-ending", _nothing, ["scan", ".", "--output", "r.xyz"], 2, "r.xyz: the ending names"),
     ("no-draft", _nothing, ["check", "nix", "--against", "good.txt"], 2, "nix: skipped: no such"),
     ("no-archive", _nothing, ["check", "good.txt", "--against", "nix"], 2, "nix: skipped: no"),
+    ("index-as-articles", _index, ["scan", "archive"], 2, "archive: skipped: an index, not a"),
     ("no-baseline", _nothing, ["baseline", "show"], 0, ""),
     ("unknown-option", _nothing, ["scan", ".", "--fromat", "json"], 2, "No such option"),
     ("unknown-format", _nothing, ["scan", ".", "--format", "yaml"], 2, "'yaml' is not one of"),

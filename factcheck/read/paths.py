@@ -64,7 +64,9 @@ def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
 
 def _expand(path: Path) -> Iterator[Source]:
     try:
-        if path.is_dir():
+        if (path / _STORE).exists():
+            yield Source(path, shown_path(path), named=True, problem=Notice("is_index"))
+        elif path.is_dir():
             yield from _folder(path)
         elif path.is_file():
             yield Source(path, shown_path(path), named=True)
