@@ -33,6 +33,7 @@ class Metric:
     weak: bool = False
     is_a: str = ""
     of: str = ""
+    per: str = ""
 
     def words(self, language: str) -> tuple[str, ...]:
         """Return the metric's nouns and phrases in "de" or "en"."""

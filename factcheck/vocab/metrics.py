@@ -62,8 +62,11 @@ def verb_metrics(verb: str, language: str) -> list[tuple[str, str]]:
     """
     verbs = _lexicon(language).verbs
     bare, _, particle = verb.lower().partition(" ")
-    joined = [(metric, "") for metric, rest in verbs.get(bare, ()) if particle and rest == particle]
-    return verbs.get(verb.lower(), []) + joined
+    if not particle:
+        return verbs.get(bare, [])
+    rests = verbs.get(bare, ())
+    joined = [(metric, "") for metric, rest in rests if rest == particle]
+    return joined + [(metric, rest) for metric, rest in rests if len(rest) > len(particle)]
 
 
 def participle_metric(lemma: str, language: str) -> str:
@@ -188,8 +191,9 @@ def _lexicon(language: str) -> _Lexicon:
         for word in row.words(language):
             _add(lexicon, word, row.id, language)
         for verb in row.verbs(language):
-            infinitive, _, preposition = verb.partition(" ")
-            lexicon.verbs[infinitive].append((row.id, preposition))
+            infinitive, _, rest = verb.partition(" ")
+            for other in rest.split("|"):
+                lexicon.verbs[infinitive].append((row.id, other))
     return lexicon
 
 

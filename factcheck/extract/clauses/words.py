@@ -103,6 +103,8 @@ def _repair_german(words: list[Word], rules: ClauseWords) -> list[Word]:
         capital = word.token.text[:1].isupper() and index > 0 and words[index - 1].kind != "punct"
         if word.kind in ("inf", "fin", "adv") and capital and len(word.token.text) > 1:
             fixed.append(_as(word, "noun"))
+        elif word.kind == "fin" and (verb := _hidden_participle(word)):
+            fixed.append(Word(replace(word.token, lemma=verb), "pp", word.lower))
         elif word.kind == "rel" and rules.has("definite", word.lower) and _no_clause(words, index):
             fixed.append(_as(word, "det"))
         elif word.kind == "fin" and after == "noun" and _attribute(fixed):
@@ -121,6 +123,14 @@ def _no_clause(words: list[Word], index: int) -> bool:
     behind = list(itertools.takewhile(lambda word: word.kind != "punct", words[index + 1 :]))
     kinds = [word.kind for word in behind]
     return "noun" in kinds and kinds[0] in ("adj", "adv", "noun") and not VERBAL & set(kinds)
+
+
+def _hidden_participle(word: Word) -> str:
+    """Return the infinitive of a participle that the tagger does not know ("gekeult"), or ""."""
+    lemma = word.token.lemma.lower()
+    stem = lemma.removeprefix("ge")
+    unknown = stem != lemma and word.lower.endswith("t") and lemma not in metric_verbs("de")
+    return stem if unknown and stem in metric_verbs("de") else ""
 
 
 def _attribute(before: list[Word]) -> bool:
@@ -142,6 +152,10 @@ def _repair_english(words: list[Word]) -> list[Word]:
             opens = after is not None and after.kind in ("fin", "adv") and after.lower != "is"
             relative = opens and bool(fixed) and fixed[-1].kind == "noun"
             fixed.append(_as(word, "rel" if relative else "sub"))
+        elif fixed and fixed[-1].aux == "have" and word.kind in ("noun", "adj"):
+            verb, _ = _known_verb(word.lower)
+            token = replace(word.token, lemma=verb, tag="VVN")
+            fixed.append(Word(token, "pp", word.lower) if verb else word)
         else:
             fixed.append(word)
     return fixed if any(word.kind in VERBAL for word in fixed) else _hidden_verb(fixed)

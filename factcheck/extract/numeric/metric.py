@@ -28,6 +28,7 @@ _NEXT_PIECE = 80.0  # "Umsatz auf 412, der Gewinn auf 31": a later statement's w
 _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _REST = 5.0  # a verb with its noun or preposition says more than the bare verb
+_LONGER = 100.0  # letters of the words with a verb: longer ones say more
 _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
@@ -160,14 +161,32 @@ def _by_verb(
         return
     after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
     after += _FULL_WORD.findall(context.text[clause.verb_end : clause.verb_end + 12].lower())[:1]
+    after += _FULL_WORD.findall(context.text[max(0, quantity.start - 8) : quantity.start].lower())[
+        -1:
+    ]
     cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
     around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
     for metric_id, rest in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
         if rest and not (rest in after or _names(rest, around)):
             continue
-        if quantity.quantity.dimension in row.dimensions and takes(row, quantity):
-            yield cost - (_REST if rest else 0.0), Measured(metric_id, by_verb=True)
+        fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
+        if fits and takes(row, quantity):
+            known = _REST + len(rest) / _LONGER if rest else 0.0
+            yield cost - known, Measured(metric_id, by_verb=True)
+
+
+def _counts_names(context: SentenceContext, quantity: QuantityMention) -> bool:
+    """Say whether a bare number counts what a name begins: "19 Endurance pickups"."""
+    if (
+        quantity.quantity.dimension != "number"
+        or context.text[quantity.end : quantity.end + 1] != " "
+    ):
+        return False
+    return any(
+        token.start == quantity.end + 1 and token.tag.startswith(("N", "AJ0", "ADJ"))
+        for token in context.tokens
+    )
 
 
 def _names(wanted: str, words: list[str]) -> bool:
