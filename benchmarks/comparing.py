@@ -16,7 +16,7 @@ def main() -> None:
     options = pipeline.Options()
     extraction = pipeline.read([CORPUS], options)
     claims = [claim for group in extraction.claims for claim in group]
-    proposed = pipeline.propose(claims, options)
+    proposed = list(pipeline.propose(claims, options))
     for name, pairs in (("proposed", proposed), ("all", _all_pairs(claims))):
         rounds = max(1, 50_000 // max(len(pairs), 1))
         comparer = Comparer(extraction.documents, min_confidence=options.min_confidence)

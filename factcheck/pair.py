@@ -43,7 +43,19 @@ def propose(
     touching: Sequence[bool] | None = None,
     rows: Sequence[int] | None = None,
 ) -> list[CandidatePair]:
-    """Return each pair worth comparing once, `left` < `right`, in order of position.
+    """Return each pair worth comparing once; see `each_pair`."""
+    return list(each_pair(claims, vectors, neighbours, floor, touching, rows))
+
+
+def each_pair(
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    neighbours: int = NEIGHBOURS,
+    floor: float = FLOOR,
+    touching: Sequence[bool] | None = None,
+    rows: Sequence[int] | None = None,
+) -> Iterator[CandidatePair]:
+    """Yield each pair worth comparing once, `left` < `right`, in order of position.
 
     `vectors` has a row of length 1 for each claim's canonical text: the row of its position, or
     that named in `rows`. `touching` keeps the pairs in which at least one claim is marked. No
@@ -57,11 +69,11 @@ def propose(
         proposals.add(f"block:{kind}", _block_pairs(claims, members, marked))
     near = _neighbour_pairs(claims, embedded, in_order, marked, neighbours, floor)
     proposals.add("neighbour", near)
-    return [
-        CandidatePair(left, right, embedded.similarity(left, right), proposers)
-        for left, right, proposers in proposals.in_order()
-        if _allowed(claims[left], claims[right])
-    ]
+    kinds = [kind_key(claim) for claim in claims]
+    places = [(claim.document, claim.start, claim.end) for claim in claims]
+    for left, right, proposers in proposals.in_order():
+        if kinds[left] == kinds[right] and places[left] != places[right]:
+            yield CandidatePair(left, right, embedded.similarity(left, right), proposers)
 
 
 class Proposals:
@@ -107,12 +119,6 @@ class Embedded(NamedTuple):
     def similarity(self, left: int, right: int) -> float:
         """Return the cosine of two claims' texts."""
         return round(float(self.vectors[self.rows[left]] @ self.vectors[self.rows[right]]), 4)
-
-
-def _allowed(left: Claim, right: Claim) -> bool:
-    """Say whether two claims stand in different places and are of one kind."""
-    here = (left.document, left.start, left.end) == (right.document, right.start, right.end)
-    return not here and kind_key(left) == kind_key(right)
 
 
 def _blocks(

@@ -6,7 +6,7 @@ another machine as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -211,8 +211,8 @@ def report(
 
 def propose(
     claims: Sequence[Claim], options: Options, only: set[str] | None = None
-) -> list[CandidatePair]:
-    """Embed the canonical claims and join neighbours with blocking keys.
+) -> Iterator[CandidatePair]:
+    """Yield what is worth comparing: neighbours of the embedded claims and sharers of a key.
 
     With `only` (document ids) a pair has a claim of at least one of these documents.
     """
@@ -220,14 +220,15 @@ def propose(
     from factcheck.keys import canonical
 
     if not claims:
-        return []
+        return
     _progress(options, "comparing", 0, len(claims))
     texts = [canonical(claim) for claim in claims]
     distinct = sorted(set(texts))
     place = {text: row for row, text in enumerate(distinct)}
     vectors = embed.load(options.model).encode(distinct)
     touching = None if only is None else [claim.document in only for claim in claims]
-    return pair.propose(claims, vectors, touching=touching, rows=[place[text] for text in texts])
+    rows = [place[text] for text in texts]
+    yield from pair.each_pair(claims, vectors, touching=touching, rows=rows)
 
 
 def compare_pairs(

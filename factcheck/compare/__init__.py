@@ -151,8 +151,11 @@ class Comparer:
         right: Statement[RelationalClaim],
         pair: CandidatePair,
     ) -> Finding | None:
+        from factcheck.compare.relation_contrast import contrast
         from factcheck.compare.relations import compare
 
+        if not contrast(left.claim, right.claim):
+            return None
         conflict = compare(left.claim, right.claim, *_days(left, right))
         if conflict is None:
             return None
