@@ -81,7 +81,7 @@ def planted(folder: Path) -> Result:
 
 
 def recall(folder: Path) -> Result:
-    from benchmarks.planted import candidate_recall
+    from benchmarks.oracle import candidate_recall
 
     return candidate_recall(folder, 200, random.Random(5))
 

@@ -1,24 +1,19 @@
-"""What the archive finds of what was planted in it, and what its candidates leave out."""
+"""What the archive finds of what was planted in it."""
 
 from __future__ import annotations
 
 import json
-import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from factcheck import archive, embed, pair, pipeline
-from factcheck.compare import Comparer
+from factcheck import archive, embed, pipeline
 from factcheck.index import Index, open_index
-from factcheck.index.loader import load_claims, load_documents
-from factcheck.keys import canonical, kind_key
-from factcheck.model import CandidatePair, Claim, Document, Finding, Verdict
+from factcheck.model import Finding, Verdict
 
 CONFLICTS = {Verdict.CONTRADICTION, Verdict.DISCREPANCY}
+WANTED = {"update": {Verdict.UPDATE}}  # what else than a conflict a planted pair should be
 OPTIONS = pipeline.Options()
 Place = Mapping[str, str]
 
@@ -33,24 +28,49 @@ def score(folder: Path) -> dict[str, Any]:
     counts: Counter[str] = Counter()
     lost: list[str] = []
     with open_index(folder / "index", embed.load()) as index:
+        checked = _Checked(folder, index)
         for plant in plants:
             mine, other = plant["a"][0], plant["b"][0]
-            report = archive.check_open([folder / "articles" / mine["file"]], index, OPTIONS)
-            found = _verdicts(report.findings, [mine], plant["b"])
-            alone = _alone(folder, mine, other)
-            counts[plant["kind"]] += 1
-            counts[f"{plant['kind']} found"] += bool(found & CONFLICTS)
-            counts[f"{plant['kind']} alone"] += bool(alone & CONFLICTS)
-            counts["checked"] += 1
-            counts["false"] += _false_alarms(report.findings, plants)
-            if alone & CONFLICTS and not found & CONFLICTS:
+            kind, wanted = plant["kind"], WANTED.get(plant["kind"], CONFLICTS)
+            found = _verdicts(checked.findings(mine["file"]), [mine], plant["b"])
+            alone = _verdicts(checked.alone(mine["file"], other["file"]), [mine], [other])
+            counts[kind] += 1
+            counts[f"{kind} found"] += bool(found & wanted)
+            counts[f"{kind} alone"] += bool(alone & wanted)
+            counts[f"{kind} as conflict"] += kind != "conflict" and bool(found & CONFLICTS)
+            if alone & wanted and not found & wanted:
                 lost.append(f"{mine['sentence']} | {other['sentence']}")
-    return {**counts, "lost": lost}
+        findings = checked.all_findings()
+    alarms = [finding for finding in findings if _is_false(finding, plants)]
+    counts.update({"checked": checked.count, "false": len(alarms)})
+    return {**counts, "lost": lost, "false alarms": [_shown(finding) for finding in alarms[:8]]}
 
 
-def _alone(folder: Path, mine: Place, other: Place) -> set[Verdict]:
-    paths = [folder / "articles" / place["file"] for place in (mine, other)]
-    return _verdicts(pipeline.scan(paths, OPTIONS).findings, [mine], [other])
+class _Checked:
+    """Findings about articles of the archive, each article checked once."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        self._folder, self._index = folder, index
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+
+    @property
+    def count(self) -> int:
+        return len(self._findings)
+
+    def all_findings(self) -> list[Finding]:
+        return [finding for found in self._findings.values() for finding in found]
+
+    def findings(self, name: str) -> tuple[Finding, ...]:
+        """Return what checking the article against the archive finds."""
+        if name not in self._findings:
+            path = self._folder / "articles" / name
+            self._findings[name] = archive.check_open([path], self._index, OPTIONS).findings
+        return self._findings[name]
+
+    def alone(self, left: str, right: str) -> tuple[Finding, ...]:
+        """Return what comparing two articles by themselves finds."""
+        paths = [self._folder / "articles" / name for name in (left, right)]
+        return pipeline.scan(paths, OPTIONS).findings
 
 
 def _verdicts(
@@ -72,60 +92,14 @@ def _touches(finding: Finding, places: Sequence[Place]) -> bool:
     )
 
 
-def _false_alarms(findings: Iterable[Finding], plants: Sequence[Mapping[str, Any]]) -> int:
+def _is_false(finding: Finding, plants: Sequence[Mapping[str, Any]]) -> bool:
     conflicts = [p for p in plants if p["kind"] == "conflict"]
-    return sum(
-        finding.verdict in CONFLICTS
-        and not any(_touches(finding, p["a"]) and _touches(finding, p["b"]) for p in conflicts)
-        for finding in findings
+    return finding.verdict in CONFLICTS and not any(
+        _touches(finding, p["a"]) and _touches(finding, p["b"]) for p in conflicts
     )
 
 
-def candidate_recall(folder: Path, sample: int, chance: random.Random) -> dict[str, Any]:
-    """Return the share of what comparing with every claim finds that the candidates hold.
-
-    `sample` claims are compared with all others of their kind; agreements are counted apart.
-    """
-    found: Counter[str] = Counter()
-    with open_index(folder / "index", embed.load()) as index:
-        numbers = [row for (row,) in index.store.query("SELECT id FROM claims ORDER BY id")]
-        loaded = load_claims(index.store, numbers)
-        claims = [row.claim for row in loaded]
-        homes = {row.document for row in loaded}
-        documents = {d.id: d for d in load_documents(index.store, homes)}
-        chosen = chance.sample(claims, min(sample, len(claims)))
-        for claim in chosen:
-            _count(claim, claims, documents, index, found)
-    total = found["conflict"] + found["agreement"]
-    kept = found["conflict kept"] + found["agreement kept"]
-    return {**found, "sampled": len(chosen), "recall": kept / total if total else 1.0}
-
-
-def _count(
-    claim: Claim,
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    index: Index,
-    found: Counter[str],
-) -> None:
-    comparer = Comparer(documents.values())
-    proposed = _proposed(claim, index)
-    for other in claims:
-        if other.document == claim.document or kind_key(other) != kind_key(claim):
-            continue
-        finding = comparer.compare(claim, other, proposed.get(other, CandidatePair(0, 1, 0.0, ())))
-        if finding is None or finding.confidence < OPTIONS.min_confidence:
-            continue
-        kind = "agreement" if finding.verdict is Verdict.AGREEMENT else "conflict"
-        found[kind] += 1
-        found[f"{kind} kept"] += other in proposed
-
-
-def _proposed(claim: Claim, index: Index) -> dict[Claim, CandidatePair]:
-    vectors = embed.load().encode([canonical(claim)])
-    candidates = index.candidates([claim], vectors)
-    everything = [claim, *candidates.claims]
-    rows = np.concatenate([vectors, candidates.vectors])
-    marked = [True] + [False] * len(candidates.claims)
-    pairs = pair.propose(everything, rows, touching=marked)
-    return {everything[p.right]: p for p in pairs}
+def _shown(finding: Finding) -> str:
+    """Return the rule and the two sentences of an alarm, for somebody to read."""
+    first, second = (part.claim for part in finding.claims[:2])
+    return f"{finding.rule} {first.sentence} | {second.sentence}"

@@ -202,7 +202,7 @@ class Index:
         loaded = load_claims(self.store, numbers)
         return Candidates(
             claims=tuple(row.claim for row in loaded),
-            vectors=self._rows([row.text for row in loaded]),
+            vectors=self.rows([row.text for row in loaded]),
             homes={row.claim.document: row.document for row in loaded},
         )
 
@@ -216,7 +216,7 @@ class Index:
         numbers = documents_named(self.store, found.homes.values(), ids, urls)
         return {name for name, number in found.homes.items() if number in numbers}
 
-    def _rows(self, texts: Sequence[int | None]) -> FloatRows:
+    def rows(self, texts: Sequence[int | None]) -> FloatRows:
         """Return the vector of each text; a claim without a text has a row of zeros."""
         rows = np.zeros((len(texts), self._encoder.dimensions), np.float32)
         known = [place for place, text in enumerate(texts) if text is not None]
