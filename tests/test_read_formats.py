@@ -273,6 +273,22 @@ def test_rss() -> None:
     assert "entry 2" in result.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", f"\n<!DOCTYPE html>{PAGE.partition('>')[2].replace('{prose}', PROSE)}"),
+        ("a.docx", _docx(WORD)),
+        ("a.pdf", _pdf([PDF_LINES])),
+        ("a.jsonl", json.dumps({"text": PROSE})),
+        ("a.xml", ATOM),
+        ("a.txt", f"<b>{PROSE}"),
+        ("a.txt", f"---\ntitle: Werk\n---\n{PROSE}"),
+    ],
+)
+def test_standard_input_is_known_by_how_it_begins(name: str, data: bytes | str) -> None:
+    assert _article("-", data).text == _article(name, data).text
+
+
 def test_atom() -> None:
     document = _article("a.xml", ATOM)
     assert (document.id, document.published, document.language) == ("urn:1", date(2025, 3, 3), "en")

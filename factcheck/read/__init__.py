@@ -17,8 +17,10 @@ from factcheck.read.identity import document_id, make_unique
 from factcheck.read.model import Article, Reading, ReadResult
 from factcheck.read.paths import Buffer, Source, find_sources, shown_path
 from factcheck.read.publication import infer_all
-from factcheck.tables.input_formats import InputFormat, input_formats
+from factcheck.tables.input_formats import InputFormat, input_formats, suffix_of
 from factcheck.tables.notices import Notice
+
+STDIN = "-"
 
 __all__ = ["Article", "Buffer", "ReadResult", "read_paths", "shown_path"]
 
@@ -67,7 +69,8 @@ def _read_file(source: Source, size_limit: int) -> Reading:
             data = source.path.read_bytes()
     except OSError as error:
         raise InputError(Notice("unreadable", reason=error.strerror or str(error))) from error
-    return _parse(data, source.shown, source.path.suffix.lower())
+    suffix = suffix_of(data) if source.shown == STDIN else source.path.suffix.lower()
+    return _parse(data, source.shown, suffix)
 
 
 def _parse(data: bytes, shown: str, suffix: str) -> Reading:
