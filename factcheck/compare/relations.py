@@ -112,7 +112,8 @@ def _pair(
     straight = _sides(earlier, later, crossed=False)
     crossed = _sides(earlier, later, crossed=True)
     same, swapped = _agree(straight), _agree(crossed)
-    if swapped and _symmetric(earlier, later) and not same:
+    crosswise = swapped and not same
+    if crosswise and _symmetric(earlier, later):
         straight, same = crossed, True
     subject, target = (level.outcome for level in straight[1])
     return Pairing(
@@ -125,8 +126,8 @@ def _pair(
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
         published=(first[1], second[1]),
-        strength=_strength(straight[1] if same or not swapped else crossed[1], earlier),
-        evidence=straight[0] if same or not swapped else crossed[0],
+        strength=_strength((crossed if crosswise else straight)[1], earlier, later, crosswise),
+        evidence=(crossed if crosswise else straight)[0],
     )
 
 
@@ -180,20 +181,26 @@ def _agree(sides: _Sides) -> bool:
     return Outcome.DIFFERENT not in outcomes and Outcome.SAME in outcomes
 
 
-def _strength(levels: tuple[Level[Side], ...], claim: RelationalClaim) -> float:
+def _strength(
+    levels: tuple[Level[Side], ...],
+    earlier: RelationalClaim,
+    later: RelationalClaim,
+    crosswise: bool,
+) -> float:
     """Return what the levels leave; a family that needs no object barely misses one."""
     subject, target = (_LEVELS.get(level.name, 1.0) for level in levels)
-    if predicate_rows()[claim.predicate].intransitive and levels[1].name == "one_missing":
+    if predicate_rows()[earlier.predicate].intransitive and levels[1].name == "one_missing":
         target = _OPTIONAL
-    if levels[0].name == "one_missing" and levels[1].name == "same" and _is_named(claim):
+    unnamed_doer = levels[0].name == "one_missing" and levels[1].name == "same"
+    if unnamed_doer and not crosswise and _names_somebody(earlier) and _names_somebody(later):
         subject = _UNNAMED_DOER
     return subject * target
 
 
-def _is_named(claim: RelationalClaim) -> bool:
-    """Say whether the object is somebody or something with a name, not just of a kind."""
-    entity = claim.object
-    return entity is not None and entity.resolved and entity.kind != "thing"
+def _names_somebody(claim: RelationalClaim) -> bool:
+    """Say whether a side is somebody or something with a name, not just of a kind."""
+    sides = (claim.subject, claim.object)
+    return any(side is not None and side.resolved and side.kind != "thing" for side in sides)
 
 
 def _conflict(pairing: Pairing, rule: Rule, ruling: Ruling) -> Conflict:

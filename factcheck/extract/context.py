@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.model import (
     Document,
@@ -14,6 +15,9 @@ from factcheck.model import (
     Sentence,
     Token,
 )
+
+if TYPE_CHECKING:
+    from factcheck.extract.clauses.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ class SentenceContext:
         from factcheck.extract.tagging import tag
 
         return tag(self.text, self.sentence.language)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Return the tagged words with their classes."""
+        from factcheck.extract.clauses.words import classify
+
+        return classify(self)
 
     @cached_property
     def clauses(self) -> list[Clause]:

@@ -9,7 +9,7 @@ from factcheck.extract.clauses.embedding import governing, parent_of, speaker, s
 from factcheck.extract.clauses.roles import Roles, assign
 from factcheck.extract.clauses.segments import Segment, segment
 from factcheck.extract.clauses.verbs import VerbGroup, verb_group
-from factcheck.extract.clauses.words import Word, classify
+from factcheck.extract.clauses.words import Word
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.modality import Commitment, commitment, negators, source
 from factcheck.lang.clauses import ClauseWords, clause_words
@@ -19,7 +19,7 @@ from factcheck.model import Modality
 def analyse(context: SentenceContext) -> list[Clause]:
     """Return the clauses of a sentence in text order; offsets count in the sentence."""
     rules = clause_words(context.sentence.language)
-    segments = segment(classify(context), rules)
+    segments = segment(context.words, rules)
     clauses: list[Clause] = []
     groups: list[VerbGroup] = []
     for part in segments:

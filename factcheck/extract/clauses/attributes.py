@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.clauses.chunks import Chunk, behind_attribute, chunk, phrase, phrase_end
-from factcheck.extract.clauses.words import Word, classify
+from factcheck.extract.clauses.words import Word
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.modality import negators
 from factcheck.extract.tagging import infinitive
@@ -15,7 +15,7 @@ from factcheck.lang.clauses import ClauseWords, clause_words
 def attributive(context: SentenceContext) -> Iterator[Clause]:
     """Yield a clause for each article with a preposition and a participle before its noun."""
     rules = clause_words(context.sentence.language)
-    words = classify(context)
+    words = context.words
     for index in range(len(words) - 1):
         behind = behind_attribute(words, index)
         end = phrase_end(words, behind + 1) if behind > index else 0
