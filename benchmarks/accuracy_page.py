@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import labelled, reliability
+from benchmarks import labelled, relation_accuracy, reliability
 from benchmarks.labelled import CONFLICT
 from benchmarks.measured import PARTS, SETS, Measured, Results, flagged_share, strict
 from factcheck import evaluate
@@ -38,6 +38,7 @@ def page(measured: Measured) -> str:
         "corpus": corpus_lines(measured),
         "newswire": newswire_lines(measured),
         "reliability": reliability_table(measured),
+        "relations": relation_accuracy.lines(),
         "absent": absent_lines(measured),
         **{f"{name}_size": [size] for name, size in sizes(measured).items()},
     }

@@ -189,8 +189,9 @@ def test_every_verdict_severity_role_and_modality_has_its_words():
     assert all(DE.name("modality", member) != member.value for member in Modality)
 
 
-def test_every_weighted_level_reads_as_words():
-    weights = tomllib.loads((PACKAGE / "tables" / "weights.toml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("table", ["weights", "relation_weights"])
+def test_every_weighted_level_reads_as_words(table):
+    weights = tomllib.loads((PACKAGE / "tables" / f"{table}.toml").read_text(encoding="utf-8"))
     for aspect, row in weights.items():
         for level in () if aspect == "prior" else row["levels"]:
             shown = level_name(Evidence(aspect, "", "", level), EN)

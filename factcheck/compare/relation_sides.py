@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
 from factcheck.vocab.content import content_words, stem
-from factcheck.vocab.things import same_thing
+from factcheck.vocab.kin import lies_in, product_of
+from factcheck.vocab.things import other_sort, same_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,22 @@ def _narrowed_apart(left: Side, right: Side) -> bool:
     """The same noun for two things: other parties in it, other figures, other words."""
     if same_thing(left.thing, right.thing) is False and _is_common(left, right):
         return True
+    if _two_sorts(left, right):
+        return True
     if left.about and right.about and not (left.about & right.about):
         return True
     figures = [frozenset(re.findall(r"\d+", side.text)) for side in (left, right)]
     if figures[0] and figures[1] and not (figures[0] & figures[1]):
         return True
     return _other_words(left, right)
+
+
+def _two_sorts(left: Side, right: Side) -> bool:
+    """Two courts, or two plants, told apart by the front of their nouns."""
+    a, b = left.entity, right.entity
+    if a is None or b is None or {a.kind, b.kind} != {"thing"} or left.language != right.language:
+        return False
+    return a.id == b.id and other_sort(a.name, b.name, left.thing, left.language)
 
 
 def _is_common(left: Side, right: Side) -> bool:
@@ -142,8 +153,38 @@ def _narrowing(side: Side) -> frozenset[str]:
     return words - {side.thing.partition(":")[2]}
 
 
-def _different_kind(left: Side, right: Side) -> bool:
-    return not _same_entity(left, right)
+def _same_parties(left: Side, right: Side) -> bool:
+    """One deed of the same parties, whichever is named first ("X's takeover of Y", "of Y by X")."""
+    if not (left.about and right.about) or left.thing != right.thing:
+        return False
+    return _parties(left) == _parties(right)
+
+
+def _parties(side: Side) -> frozenset[str]:
+    return side.about | ({side.entity.id} if side.entity is not None else set())
+
+
+def _same_common(left: Side, right: Side) -> bool:
+    """The same common noun, of which there may be many."""
+    kinds = {side.entity.kind for side in (left, right) if side.entity is not None}
+    return "thing" in kinds and _same_entity(left, right)
+
+
+def _same_unknown(left: Side, right: Side) -> bool:
+    """The same words for somebody whom no table knows."""
+    a, b = left.entity, right.entity
+    known = a is not None and b is not None and a.resolved and b.resolved
+    return _same_entity(left, right) and not known
+
+
+def _one_within(left: Side, right: Side) -> bool:
+    a, b = left.entity, right.entity
+    return a is not None and b is not None and (lies_in(a, b) or lies_in(b, a))
+
+
+def _one_makes(left: Side, right: Side) -> bool:
+    a, b = left.entity, right.entity
+    return a is not None and b is not None and (product_of(a, b) or product_of(b, a))
 
 
 def _bare_thing(left: Side, right: Side) -> bool:
@@ -179,13 +220,18 @@ def side_comparison(aspect: str) -> Comparison[Side]:
         (
             Level("both_missing", "named on neither side", Outcome.COMPATIBLE, _both_missing),
             Level("one_missing", "named on one side only", Outcome.COMPATIBLE, _one_missing),
+            Level("same_parties", "the same parties", Outcome.SAME, _same_parties),
             Level(
                 "narrowed_apart", "narrowed to different things", Outcome.DIFFERENT, _narrowed_apart
             ),
+            Level("same_common", "same kind of thing", Outcome.SAME, _same_common),
+            Level("same_unknown", "same name", Outcome.SAME, _same_unknown),
             Level("same", "same", Outcome.SAME, _same_entity),
+            Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),
+            Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),
             Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),
             Level("two_languages", "same kind of thing", Outcome.COMPATIBLE, _two_languages),
-            Level("different", "different", Outcome.DIFFERENT, _different_kind),
+            Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
         ),
         lambda side: side.text or (side.entity.name if side.entity else ""),
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from factcheck.compare.commitment import Standing, standing
+from factcheck.compare.relation_evidence import probability, weighed
 from factcheck.compare.relation_sides import OBJECT, SUBJECT, Side, object_of, subject_of
 from factcheck.compare.relation_times import room_between
 from factcheck.compare.rules import (
@@ -27,12 +28,6 @@ from factcheck.model import Comparison, Evidence, Level, Modality, Outcome, Rela
 from factcheck.tables.predicates import RoleRow, predicate_rows, role_rows
 
 Check = Callable[[Pairing], Ruling | None]
-
-# What a side that is not plainly the same leaves of the confidence.
-_OPTIONAL = 0.9  # an object that the family can do without
-_LEVELS = {"one_missing": 0.6, "bare_thing": 0.85, "two_languages": 0.8}
-_UNNAMED_DOER = 0.75  # "X was acquitted" leaves out by whom
-_OPEN = 0.9  # the same for a claim that is not plainly stated
 
 # The order decides which rule speaks when several hold.
 RELATION_RULES: tuple[tuple[Rule, Check], ...] = tuple(
@@ -69,14 +64,22 @@ def compare(
     rules = _rules(left, right)
     if not rules:
         return None
-    pairing = _pair(*sorted(((left, left_published), (right, right_published)), key=_order))
-    if pairing is None:
-        return None
+    pairing = pair_up(left, right, left_published, right_published)
     for rule, check in rules:
         ruling = check(pairing)
         if ruling is not None and _allowed(pairing, rule):
             return _conflict(pairing, rule, ruling)
     return None
+
+
+def pair_up(
+    left: RelationalClaim,
+    right: RelationalClaim,
+    left_published: date | None = None,
+    right_published: date | None = None,
+) -> Pairing:
+    """Return the two claims, the earlier one first, with how their sides and times compare."""
+    return _pair(*sorted(((left, left_published), (right, right_published)), key=_order))
 
 
 def _rules(left: RelationalClaim, right: RelationalClaim) -> tuple[tuple[Rule, Check], ...]:
@@ -107,27 +110,24 @@ _OPEN_MODALITIES = frozenset({Modality.NEGOTIATED, Modality.POSSIBLE})
 
 def _pair(
     first: tuple[RelationalClaim, date | None], second: tuple[RelationalClaim, date | None]
-) -> Pairing | None:
+) -> Pairing:
     earlier, later = first[0], second[0]
     straight = _sides(earlier, later, crossed=False)
     crossed = _sides(earlier, later, crossed=True)
     same, swapped = _agree(straight), _agree(crossed)
-    crosswise = swapped and not same
-    if crosswise and _symmetric(earlier, later):
+    if swapped and _symmetric(earlier, later) and not same:
         straight, same = crossed, True
-    subject, target = (level.outcome for level in straight[1])
+    shown = straight if same or not swapped else crossed
     return Pairing(
         earlier=earlier,
         later=later,
         same=same,
         swapped=swapped,
-        same_subject=subject is Outcome.SAME,
-        same_object=target is Outcome.SAME,
+        sides=straight[1],
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
         published=(first[1], second[1]),
-        strength=_strength((crossed if crosswise else straight)[1], earlier, later, crosswise),
-        evidence=(crossed if crosswise else straight)[0],
+        evidence=shown[0],
     )
 
 
@@ -149,7 +149,7 @@ def _roles(*claims: RelationalClaim) -> Iterator[RoleRow]:
     return (role_rows()[role] for role in roles if role)
 
 
-_Sides = tuple[tuple[Evidence, ...], tuple[Level[Side], ...]]
+_Sides = tuple[tuple[Evidence, ...], tuple[Level[Side], Level[Side]]]
 
 
 def _sides(left: RelationalClaim, right: RelationalClaim, crossed: bool) -> _Sides:
@@ -159,9 +159,12 @@ def _sides(left: RelationalClaim, right: RelationalClaim, crossed: bool) -> _Sid
     if crossed:
         other = (_bare(other[1]), _bare(other[0]))
         mine = (_bare(mine[0]), _bare(mine[1]))
-    pairs = ((SUBJECT, mine[0], other[0]), (OBJECT, mine[1], other[1]))
-    levels = tuple(comparison.decide(a, b) for comparison, a, b in pairs)
-    return tuple(_evidence(c, a, b, v) for (c, a, b), v in zip(pairs, levels, strict=True)), levels
+    levels = SUBJECT.decide(mine[0], other[0]), OBJECT.decide(mine[1], other[1])
+    shown = (
+        _evidence(SUBJECT, mine[0], other[0], levels[0]),
+        _evidence(OBJECT, mine[1], other[1], levels[1]),
+    )
+    return shown, levels
 
 
 def _bare(side: Side) -> Side:
@@ -172,64 +175,25 @@ def _evidence(
     comparison: Comparison[Side], left: Side, right: Side, level: Level[Side]
 ) -> Evidence:
     shown = comparison.show(left), comparison.show(right)
-    return Evidence(comparison.aspect, shown[0], shown[1], level.label)
+    return Evidence(comparison.aspect, shown[0], shown[1], level.name)
 
 
 def _agree(sides: _Sides) -> bool:
-    """No side differs, at least one is the same, and one at most is unknown on one side."""
+    """No side differs, at least one is the same, and one at most is unknown on one side.
+
+    What happens in a town need not be what happens in its country.
+    """
     outcomes = [level.outcome for level in sides[1]]
-    return Outcome.DIFFERENT not in outcomes and Outcome.SAME in outcomes
-
-
-def _strength(
-    levels: tuple[Level[Side], ...],
-    earlier: RelationalClaim,
-    later: RelationalClaim,
-    crosswise: bool,
-) -> float:
-    """Return what the levels leave; a family that needs no object barely misses one."""
-    subject, target = (_LEVELS.get(level.name, 1.0) for level in levels)
-    if predicate_rows()[earlier.predicate].intransitive and levels[1].name == "one_missing":
-        target = _OPTIONAL
-    unnamed_doer = levels[0].name == "one_missing" and levels[1].name == "same"
-    if unnamed_doer and not crosswise and _names_somebody(earlier) and _names_somebody(later):
-        subject = _UNNAMED_DOER
-    return subject * target
-
-
-def _names_somebody(claim: RelationalClaim) -> bool:
-    """Say whether a side is somebody or something with a name, not just of a kind."""
-    sides = (claim.subject, claim.object)
-    return any(side is not None and side.resolved and side.kind != "thing" for side in sides)
+    apart = Outcome.DIFFERENT in outcomes or any(level.name == "within" for level in sides[1])
+    return not apart and Outcome.SAME in outcomes
 
 
 def _conflict(pairing: Pairing, rule: Rule, ruling: Ruling) -> Conflict:
-    earlier, later = pairing.claims
-    stated = (Modality.ACTUAL, Modality.REPORTED, Modality.DENIED)
-    openness = 1.0 if all(c.modality in stated for c in pairing.claims) else _OPEN
-    confidence = (
-        min(earlier.confidence, later.confidence) * pairing.strength * ruling.strength * openness
-    )
+    evidence = weighed(pairing, ruling.fillers)
     return Conflict(
         rule,
         ruling.verdict,
-        round(confidence, 3),
+        round(probability(evidence) * ruling.strength, 3),
         ruling.message,
-        (*pairing.evidence, *_more(pairing)),
+        evidence,
     )
-
-
-def _more(pairing: Pairing) -> tuple[Evidence, ...]:
-    """The relation, its states and the times, as the reader may ask for them."""
-    earlier, later = pairing.claims
-    family = "same" if earlier.predicate == later.predicate else "related"
-    return (
-        Evidence("predicate", earlier.predicate, later.predicate, family),
-        Evidence("state", _state(earlier), _state(later), "compared"),
-        Evidence("time", earlier.period.label, later.period.label, pairing.room.value),
-        Evidence("modality", earlier.modality.value, later.modality.value, "compared"),
-    )
-
-
-def _state(claim: RelationalClaim) -> str:
-    return f"not {claim.state}" if claim.negated else claim.state

@@ -14,7 +14,7 @@ from factcheck.report.read_back import finding_view
 from factcheck.report.terminal import INDENT, write_finding
 from factcheck.report.wording import symbol
 from factcheck.tables.catalogue import Catalogue, catalogue
-from factcheck.tables.weights import weights
+from factcheck.tables.weights import relation_weights, weights
 
 BARS = 40  # columns of the waterfall where the window has room
 ADDS, TAKES, NOTHING = "█", "▒", "│"
@@ -95,8 +95,9 @@ def bar(step: Step, low: float, high: float, width: int) -> str:
 
 def _prior(finding: Finding) -> Evidence:
     """Return how likely any two claims that were proposed speak of the same thing, as a step."""
-    kind = "relational" if finding.kind == "relation" else "numeric"
-    return Evidence("prior", "", "", "", weights().get("prior", {}).get(kind, 0.0))
+    relation = finding.kind == "relation"
+    table, kind = (relation_weights(), "relational") if relation else (weights(), "numeric")
+    return Evidence("prior", "", "", "", table.get("prior", {}).get(kind, 0.0))
 
 
 def _weights(paper: Paper, finding: Finding, words: Catalogue) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from factcheck.rows import load_rows
 
 PATH = Path(__file__).with_name("weights.toml")
+RELATION_PATH = Path(__file__).with_name("relation_weights.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,15 @@ class AspectWeights:
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Return aspect -> level -> bits; `prior` holds what is known before any aspect is seen."""
-    rows = load_rows(PATH, AspectWeights)
+    return _table(PATH)
+
+
+@cache
+def relation_weights() -> dict[str, dict[str, float]]:
+    """Return the same for two relations."""
+    return _table(RELATION_PATH)
+
+
+def _table(path: Path) -> dict[str, dict[str, float]]:
+    rows = load_rows(path, AspectWeights)
     return {row.id: dict(row.levels) for row in rows.values()}

@@ -50,6 +50,23 @@ def acts(thing_id: str) -> bool:
     return row is not None and row.acts
 
 
+def other_sort(left: str, right: str, thing_id: str, language: str) -> bool:
+    """Say whether two nouns name two sorts of one acting thing ("Landgericht", "Amtsgericht")."""
+    if not acts(thing_id) or language != "de":
+        return False
+    first, second = (_front(noun.lower(), thing_id) for noun in (left, right))
+    return bool(first) and bool(second) and first != second
+
+
+@lru_cache(maxsize=4096)
+def _front(noun: str, thing_id: str) -> str:
+    """Return what stands before the shortest of the thing's own nouns in a compound."""
+    heads = (word.lower() for word in thing_rows()[thing_id].de)
+    return max(
+        (noun.removesuffix(head) for head in heads if noun.endswith(head)), key=len, default=""
+    )
+
+
 def owned(thing_id: str) -> bool:
     """Say whether a thing is always somebody's, as a turnover is."""
     row = thing_rows().get(thing_id)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from factcheck.compare.relation_verdicts import two_sources, verdict_of
 from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
-from factcheck.model import Entity, Modality, RelationalClaim, Rule, Severity, Verdict
+from factcheck.model import Entity, Modality, Outcome, RelationalClaim, Rule, Severity, Verdict
 from factcheck.tables.predicates import predicate_rows, role_rows
 from factcheck.vocab.things import is_part
 
@@ -26,7 +26,6 @@ _KIN = {
     "de": "{parties}: die Texte machen sie auf verschiedene Weise zu Verwandten.",
     "en": "{parties}: the texts make them relatives of different kinds.",
 }
-_VAGUE = 0.75  # what is left of the confidence when the role's object is only a common noun
 
 
 def check(pairing: Pairing) -> Ruling | None:
@@ -37,16 +36,17 @@ def check(pairing: Pairing) -> Ruling | None:
     side = _exclusive_side(earlier, later)
     if not side or not all(_fills(claim) for claim in pairing.claims):
         return None
-    fixed_same = pairing.same_object if side == "subject" else pairing.same_subject
-    fillers_same = pairing.same_subject if side == "subject" else pairing.same_object
-    if not fixed_same or fillers_same or not _known(pairing, side):
+    filled, held = pairing.sides if side == "subject" else pairing.sides[::-1]
+    if held.outcome is not Outcome.SAME or filled.outcome is not Outcome.DIFFERENT:
+        return None
+    if not _known(pairing, side):
         return None
     if pairing.room is Room.APART or _other_office(pairing):
         return None
     verdict = _verdict(pairing)
     fixed = earlier.object if side == "subject" else earlier.subject
     names = {"fixed": fixed, **dict(zip(("left", "right"), _fillers(pairing, side), strict=True))}
-    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing, **_shown(names)), _strength(fixed))
+    return Ruling(verdict, by_verdict(verdict, _TEXT, pairing, **_shown(names)), fillers=side)
 
 
 def _fillers(pairing: Pairing, side: str) -> list[Entity | None]:
@@ -134,7 +134,3 @@ def _verdict(pairing: Pairing) -> Verdict:
     if several and verdict is Verdict.CONTRADICTION and row.id in ("founding", "creation"):
         return Verdict.DISCREPANCY
     return verdict
-
-
-def _strength(fixed: Entity | None) -> float:
-    return _VAGUE if fixed is not None and fixed.kind == "thing" else 1.0

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from factcheck.model import Evidence, RelationalClaim, Rule, Verdict
+from factcheck.model import Evidence, Level, RelationalClaim, Rule, Verdict
 
 
 class Room(StrEnum):
@@ -22,21 +23,19 @@ class Room(StrEnum):
 class Pairing:
     """Two relational claims, the earlier one first, and how far they speak of one thing.
 
-    `same` says that both sides agree as they stand, `swapped` that they agree crosswise,
-    `same_subject` and `same_object` that at least this side does.
+    `same` says that both sides agree as they stand, `swapped` that they agree crosswise; `sides`
+    holds how subject and object compare, as they stand or, where the parties may swap, crosswise.
     """
 
     earlier: RelationalClaim
     later: RelationalClaim
     same: bool
     swapped: bool
-    same_subject: bool
-    same_object: bool
+    sides: tuple[Level[Any], Level[Any]]
     room: Room
     days: int  # between the two publications; 0 when unknown
     published: tuple[date | None, date | None]
-    strength: float  # 1 when every aspect is the same; less for each unknown one
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = ()  # of the two sides
 
     @property
     def claims(self) -> tuple[RelationalClaim, RelationalClaim]:
@@ -51,6 +50,7 @@ class Ruling:
     verdict: Verdict
     message: Mapping[str, str]
     strength: float = 1.0
+    fillers: str = ""  # "subject" or "object": the side that has to differ
 
 
 @dataclass(frozen=True, slots=True)
