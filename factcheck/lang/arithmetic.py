@@ -34,6 +34,12 @@ def cue(row: str, language: str) -> re.Pattern[str]:
 
 
 @cache
+def cue_words(row: str, language: str) -> frozenset[str]:
+    """Return the row's words themselves, in lower case."""
+    return frozenset(word.strip("=").lower() for word in rows(language)[row].words)
+
+
+@cache
 def any_cue(names: tuple[str, ...], language: str) -> re.Pattern[str]:
     """Return the pattern that finds a word of any of the rows."""
     return _pattern(word for name in names for word in rows(language)[name].words)
@@ -65,7 +71,7 @@ def named(prefix: str, language: str) -> dict[str, ArithmeticWords]:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    words = tuple(words)
+    words = sorted(words, key=len, reverse=True)
     signs = [re.escape(word) for word in words if not any(map(str.isalpha, word))]
     named = [word for word in words if any(map(str.isalpha, word))]
     whole = [re.escape(word[1:]) for word in named if word.startswith("=")]

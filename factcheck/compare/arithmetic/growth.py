@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.compare.arithmetic.line import Line
 from factcheck.compare.arithmetic.passage import Passage, addable
-from factcheck.lang.arithmetic import cue
+from factcheck.lang.arithmetic import any_cue, cue, cue_words
 from factcheck.model import Aspect, NumericClaim
 
 _BASES = ("base_year", "base_quarter", "base_month")
+_NOUN = 22  # letters from "ein Plus von" or "an increase of" to its amount
 _WORD = 6  # letters that "von" or "from" needs before an amount
 
 
@@ -37,16 +39,19 @@ class Growth:
 def growths(passage: Passage) -> Iterator[Growth]:
     """Yield the change of a sentence, or of two: "stieg um 9 % auf 8. Im Vorjahr waren es 7"."""
     line = passage.line
-    before = passage.before.claims if passage.before else ()
-    named = any(_is_change(c) or c.role for c in (*before, *line.claims))
+    lines = [line] if passage.before is None else [passage.before, line]
+    named = any(_is_change(each, c) or c.role for each in lines for c in each.claims)
     if not named and not line.says("times"):
         return
     if _adjusted(line):
         return
-    found = _from_to(line) or _with_base(line, line.amounts)
+    found = _from_to(line)
+    if found is None and _bases([line]) == 1:
+        found = _with_base([line])
     if found is None and passage.before is not None and not _adjusted(passage.before):
-        found = _with_base(line, (*passage.before.amounts, *line.amounts))
-    if found is not None and _comparable(found):
+        window = [passage.before, line]
+        found = _with_base(window) if _bases(window) == 1 else None
+    if found is not None and _comparable(line, found) and not _own_verb(line, found):
         yield found
 
 
@@ -57,7 +62,7 @@ def _adjusted(line: Line) -> bool:
 def _from_to(line: Line) -> Growth | None:
     before = [c for c in line.amounts if c.role == "from"]
     after = [c for c in line.amounts if c.role == "to"]
-    changes = [c for c in line.amounts if not c.role and _is_change(c)]
+    changes = [c for c in line.amounts if not c.role and _is_change(line, c)]
     if not before and not after:
         before, after = _bare_from_to(line)
     if len(before) == len(after) == len(changes) == 1:
@@ -77,19 +82,21 @@ def _bare_from_to(line: Line) -> tuple[list[NumericClaim], list[NumericClaim]]:
     return [old for old, _ in found], [new for _, new in found]
 
 
-def _with_base(line: Line, amounts: Sequence[NumericClaim]) -> Growth | None:
+def _with_base(lines: Sequence[Line]) -> Growth | None:
     """Return the change whose value before is named as such ("im Vorjahr", "a year earlier")."""
-    changes = [c for c in amounts if _is_change(c)]
-    levels = [c for c in amounts if not _is_change(c)]
-    if len(changes) != 1 or len(levels) != 2 or _bases(line) != 1:
+    line = lines[-1]
+    changes = [c for each in lines for c in each.amounts if _is_change(each, c)]
+    levels = [c for each in lines for c in each.amounts if c not in changes]
+    if len(changes) != 1 or len(levels) != 2:
         return None
     old = [c for c in levels if c in line.amounts and _is_base(line, c)]
     new = [c for c in levels if c not in old]
     return Growth(old[0], new[0], changes[0]) if len(old) == len(new) == 1 else None
 
 
-def _bases(line: Line) -> int:
-    return sum(line.says(row) for row in _BASES)
+def _bases(lines: Sequence[Line]) -> int:
+    """Count the kinds of earlier time that the sentences name: year, quarter, month."""
+    return sum(any(line.says(row) for line in lines) for row in _BASES)
 
 
 def _is_base(line: Line, claim: NumericClaim) -> bool:
@@ -105,13 +112,52 @@ def _is_base(line: Line, claim: NumericClaim) -> bool:
     return any(line.says(row, around) for row in _BASES)
 
 
-def _is_change(claim: NumericClaim) -> bool:
-    if claim.quantity.dimension == "ratio":
-        return claim.quantity.unit == "times"
-    return claim.aspect is Aspect.CHANGE or claim.quantity.dimension == "percentage_point"
+def _own_verb(line: Line, found: Growth) -> bool:
+    """Say whether the change stands in a clause with a verb of its own: it is of another thing."""
+    if found.change.sentence_start != found.new.sentence_start:
+        return False
+    first, last = sorted((found.change, found.new), key=lambda claim: claim.start)
+    if first.sentence_start != line.sentence.start or found.is_factor:
+        return False
+    gap = line.text(first.end, last.start)
+    cuts = [match.end() for match in cue("separator", line.language).finditer(gap)]
+    clause = gap[max(cuts) :] if cuts else ""
+    verbs = any_cue(("grew", "shrank"), line.language).finditer(clause)
+    return any(_is_verb(clause, verb, line.language) for verb in verbs)
 
 
-def _comparable(found: Growth) -> bool:
+def _is_verb(text: str, word: re.Match[str], language: str) -> bool:
+    """Say whether a rise or fall is told by a verb: no noun, nothing after "an" or "up"."""
+    if language == "de":
+        return word.group()[0].islower() and word.group() not in cue_words("change_noun", language)
+    before = text[: word.start()].split()[-1:]
+    noun = word.group().lower() in cue_words("change_noun", language)
+    return not noun and not cue("article", language).fullmatch("".join(before))
+
+
+def _is_change(line: Line, claim: NumericClaim) -> bool:
+    quantity = claim.quantity
+    if quantity.dimension == "ratio":
+        return quantity.unit == "times"
+    if claim.aspect is Aspect.CHANGE or quantity.dimension == "percentage_point":
+        return True
+    if quantity.dimension != "percent" or claim.role or claim.sentence_start != line.sentence.start:
+        return False
+    return _is_noun(line, claim) or _is_more(line, claim)
+
+
+def _is_noun(line: Line, claim: NumericClaim) -> bool:
+    """Say whether a noun such as "Plus" or "increase" tells the change: of what, it leaves open."""
+    before = line.text(claim.start - _NOUN, claim.start)
+    return claim.start >= line.sentence.start and line.says("change_noun", before)
+
+
+def _is_more(line: Line, claim: NumericClaim) -> bool:
+    after = line.text(claim.end).lstrip()
+    return cue("more", line.language).match(after) is not None
+
+
+def _comparable(line: Line, found: Growth) -> bool:
     """Say whether the two values are of one thing, and the change can be theirs."""
     old, new, change = found.old, found.new, found.change
     if min(old.quantity.low, new.quantity.low) <= 0 or not new.quantity.bounded:
@@ -119,7 +165,9 @@ def _comparable(found: Growth) -> bool:
     old, new = _plain(old), _plain(new)
     if not (addable(old, new) or addable(new, old)) or not old.quantity.bounded:
         return False
-    if any(a and b and a != b for a, b in ((old.metric, new.metric), (old.scope, new.scope))):
+    named = "" if _is_noun(line, change) else change.metric
+    metrics = (old.metric, new.metric), (named, new.metric)
+    if any(a and b and a != b for a, b in (*metrics, (old.scope, new.scope))):
         return False
     kind = change.quantity.dimension
     points = kind == "percentage_point" and new.quantity.dimension == "percent"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from factcheck.compare.arithmetic.line import Line
 from factcheck.lang.arithmetic import any_cue, cue, named
-from factcheck.model import NumericClaim, Period, PeriodMention, Quantity
+from factcheck.model import NumericClaim, Period, PeriodMention, Quantity, QuantityMention
 
 _GRAIN = "grain_"
 _REACH = 40  # letters between the count and "in Folge"
@@ -42,15 +42,13 @@ class Streak:
 def streaks(line: Line) -> Iterator[Streak]:
     """Yield the streaks of a sentence whose start it names."""
     row = cue("row", line.language).search(line.text())
-    since = (
-        [p for p in line.periods if p.period.anchor == "since" and p.period.start] if row else []
-    )
-    if row is None or len(since) != 1:
-        return
-    counted = _count(line, row.start() + line.sentence.start)
-    if counted is None or counted.quantity.value is None:
+    counted = _count(line, row.start() + line.sentence.start) if row else None
+    if row is None or counted is None or counted.quantity.value is None:
         return
     begin, end = counted.start, row.end() + line.sentence.start
+    since = [p for p in line.periods if _is_start(line, p, begin, end)]
+    if len(since) != 1:
+        return
     grain = _grain(line, line.text(begin, end + _REACH // 2), since[0])
     now = _now(line, grain, since[0])
     if grain is None or now is None:
@@ -86,19 +84,45 @@ def _streak(
     )
 
 
+def _is_start(line: Line, mention: PeriodMention, begin: int, end: int) -> bool:
+    """Say whether a period is the start of the streak: beside it, with no clause in between."""
+    period, offset = mention.period, line.sentence.start
+    if period.anchor != "since" or period.start is None:
+        return False
+    start, stop = offset + mention.start, offset + mention.end
+    if start < end and begin < stop:
+        return False
+    gap = line.text(end, start) if start >= end else line.text(stop, begin).lstrip(", ")
+    return not gap.strip(" ,\u00a0") or cue("separator", line.language).search(gap) is None
+
+
 def _count(line: Line, row: int) -> NumericClaim | None:
     """Return the count before "in Folge"; its unit is cut off, or it reads as a date ("Q2")."""
     start = max(row - _REACH, line.sentence.start)
     head = line.text(start, row)
     units = any_cue(tuple(_GRAIN + name for name in named(_GRAIN, line.language)), line.language)
     cut = max((match.start() for match in units.finditer(head)), default=len(head))
-    mentions = [
-        m for m in line.reading.amounts(head[:cut], line.language, ()) if _is_count(m.quantity)
-    ]
+    mentions = _counts(line, head[:cut])
     if not mentions or cut - mentions[-1].end > _GAP:
         return None
     last = mentions[-1]
     return line.claim(start + last.start, start + last.end, last.quantity)
+
+
+def _counts(line: Line, head: str) -> list[QuantityMention]:
+    """Return the counts in a text; "a ninth" alone would read as a fraction."""
+    found = line.reading.amounts(head, line.language, ())
+    counts = [mention for mention in found if _is_count(mention.quantity)]
+    if counts or not found:
+        return counts
+    last = head.rstrip().rpartition(" ")[2]
+    start = len(head.rstrip()) - len(last)
+    again = line.reading.amounts(last, line.language, ())
+    return [
+        replace(mention, start=start + mention.start, end=start + mention.end)
+        for mention in again
+        if _is_count(mention.quantity)
+    ]
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -126,7 +150,8 @@ def _now(
     if grain is None:
         return None
     step = _STEPS[grain[0]]
-    stated = [p.period for p in line.periods if p is not since and p.period.end and p.period.start]
+    others = [p.period for p in line.periods if p is not since and p.period.anchor != "since"]
+    stated = [period for period in others if period.end and period.start]
     ends = {step(p.end) for p in stated if p.end and p.start and step(p.start) == step(p.end)}
     if len(ends) == 1 and len(stated) == 1:
         (only,) = ends

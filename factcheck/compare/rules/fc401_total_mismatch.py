@@ -14,6 +14,7 @@ from factcheck.compare.arithmetic.passage import (
     total,
 )
 from factcheck.compare.arithmetic.segments import complementary, names_kinds, parallel, segments
+from factcheck.lang.arithmetic import any_cue, cue
 from factcheck.model import NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -52,7 +53,7 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
     line = passage.line
     here = list(line.amounts[:index])
     near = here[-1].end if here else line.sentence.start
-    if not line.says("total", line.text(near, whole.start)):
+    if not _sums_up(line, line.text(near, whole.start)):
         return []
     listed = [part for part in here if addable(part, whole)]
     if len(listed) >= _LEAST or passage.before is None:
@@ -65,6 +66,13 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
         return earlier + listed
     opens = line.says("together", line.text(None, whole.start))
     return earlier if not here and opens else []
+
+
+def _sums_up(line: Line, gap: str) -> bool:
+    """Say whether the words before an amount call it a sum; "zusammen mit" does not."""
+    found = cue("total", line.language).search(gap)
+    joined = found and cue("with", line.language).match(gap[found.end() :].lstrip())
+    return found is not None and not joined
 
 
 def _other_time(line: Line, last: NumericClaim, whole: NumericClaim) -> bool:
@@ -89,7 +97,8 @@ def _total_first(passage: Passage) -> Iterator[Clash]:
 
 def _lists_parts(line: Line) -> bool:
     """Say whether any words of the sentence can make a list complete."""
-    cues = line.says("of_which") or line.says("rest") or ":" in line.text()
+    words = any_cue(("of_which", "rest", "divides"), line.language)
+    cues = words.search(line.text()) is not None or ":" in line.text()
     return cues or names_kinds(line.text(), line.language)
 
 
@@ -109,7 +118,7 @@ def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> 
         line, parts, whole.end if whole.sentence_start == line.sentence.start else None
     )
     apart = whole.quantity.dimension != "money" and complementary(line.language, items)
-    if things and not apart:
+    if things and not apart and not _listed(line, opening, parts):
         return
     exceeds = low > whole.quantity.high and (apart or _split_up(line, whole, parts))
     if exceeds or _complete(line, whole, parts, items, apart=apart):
@@ -141,12 +150,17 @@ def _complete(
         return False
     if apart and (line.says("of_which", gap) or line.says("separator", gap) or ":" in gap):
         return True
-    if line.says("splits") and line.says("of_which", gap):
+    if line.says("divides", gap) or (line.says("splits") and line.says("of_which", gap)):
         return True
     if line.says("rest", items[-1]):
         return True
+    return _listed(line, gap, parts)
+
+
+def _listed(line: Line, opening: str, parts: Sequence[NumericClaim]) -> bool:
+    """Say whether the parts stand after a colon, the last of them after "und"."""
     joined = line.says("joined", line.text(parts[-2].end, parts[-1].start))
-    return gap.rstrip().endswith(":") and joined
+    return opening.rstrip().endswith(":") and joined
 
 
 def _bullets(passage: Passage) -> Iterator[Clash]:

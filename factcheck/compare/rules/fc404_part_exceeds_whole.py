@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.compare.arithmetic.line import Line
 from factcheck.compare.arithmetic.passage import Clash, Passage, addable
-from factcheck.lang.arithmetic import cue
+from factcheck.lang.arithmetic import any_cue, cue, cue_words
 from factcheck.model import Aspect, NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -31,13 +31,15 @@ def check(passage: Passage) -> Iterator[Clash]:
         elif _larger(passage, left, right) and _precedes(line, left, right):
             yield _clash(right, left)
     yield from _more_than_all(line)
+    yield from _more_than_a_share(line)
 
 
 def _names_a_part(line: Line) -> bool:
     """Say whether the words of a sentence can make one amount a part of another."""
     text = line.text()
     opens = cue("partitive", line.language).match(text.lstrip())
-    return bool(opens) or line.says("of_which") or line.says("members") or _part_of(line, text)
+    words = any_cue(("of_which", "members", "share"), line.language)
+    return bool(opens) or words.search(text) is not None or _part_of(line, text)
 
 
 def _part_of(line: Line, text: str) -> bool:
@@ -51,10 +53,17 @@ def _part_of(line: Line, text: str) -> bool:
 def _larger(passage: Passage, part: NumericClaim, whole: NumericClaim) -> bool:
     return (
         part.quantity.low > whole.quantity.high
-        and addable(part, whole)
+        and (addable(part, whole) or _same_people(part, whole))
         and whole.aspect is not Aspect.CHANGE
-        and _thing(passage, part) in ("", _thing(passage, whole))
+        and (_thing(passage, part) in ("", _thing(passage, whole)) or _same_people(part, whole))
     )
+
+
+def _same_people(part: NumericClaim, whole: NumericClaim) -> bool:
+    """Say whether two counts of people are of one metric: children among the injured."""
+    people = cue_words("people", part.language)
+    counted = {part.quantity.noun, whole.quantity.noun} <= people
+    return counted and bool(part.metric) and part.metric == whole.metric
 
 
 def _thing(passage: Passage, claim: NumericClaim) -> str:
@@ -67,7 +76,8 @@ def _follows(line: Line, whole: NumericClaim, part: NumericClaim) -> bool:
     """Say whether the text calls the second amount a part of the first."""
     start = line.sentence.start
     gap = line.text(max(whole.end, start), part.start)
-    if line.says("of_which", gap):
+    after = cue("of_which", line.language).match(line.text(part.end).lstrip())
+    if line.says("of_which", gap) or after:
         return True
     if whole.sentence_start != start or whole.quantity.dimension == "percent":
         return False
@@ -98,6 +108,17 @@ def _more_than_all(line: Line) -> Iterator[Clash]:
         if member:
             begin = start + len(line.text(start)) - len(line.text(start).lstrip())
             whole = line.claim(begin, begin + member.end(), claim.quantity)
+            yield _clash(whole, claim)
+
+
+def _more_than_a_share(line: Line) -> Iterator[Clash]:
+    """Yield a clash for "der Anteil liegt bei 120 Prozent"."""
+    named = cue("share", line.language).search(line.text())
+    for claim in line.amounts if named else ():
+        level = claim.quantity.dimension == "percent" and claim.aspect is not Aspect.CHANGE
+        start = line.sentence.start + (named.start() if named else 0)
+        if level and claim.quantity.low > _ALL and claim.metric == "share" and start < claim.start:
+            whole = line.claim(start, start + len(named.group() if named else ""), claim.quantity)
             yield _clash(whole, claim)
 
 

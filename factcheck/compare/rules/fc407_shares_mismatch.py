@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.arithmetic.line import Line
 from factcheck.compare.arithmetic.passage import Clash, Passage, stated_sum, total
 from factcheck.compare.arithmetic.segments import complementary, names_kinds, segments
+from factcheck.lang.arithmetic import any_kind, cue
 from factcheck.model import Aspect, NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -30,9 +31,19 @@ def check(passage: Passage) -> Iterator[Clash]:
         return
     if line.says("of_which") or line.unread(shares[0].start, line.sentence.end):
         return
+    if any(_of_a_kind(line, share) for share in shares):
+        return
     items = segments(line, shares)
     if complementary(line.language, items) and _misses(line, shares, items):
         yield _clash(shares)
+
+
+def _of_a_kind(line: Line, share: NumericClaim) -> bool:
+    """Say whether a share is one of a kind itself: "60 Prozent der Männer"."""
+    rest = line.text(share.end).lstrip()
+    opening = cue("members_open", line.language).match(rest)
+    kinds = any_kind(line.language)
+    return opening is not None and kinds.match(rest[opening.end() :].lstrip()) is not None
 
 
 def _misses(line: Line, shares: Sequence[NumericClaim], items: Sequence[str]) -> bool:
