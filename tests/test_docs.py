@@ -64,7 +64,7 @@ def test_commands_run(
 def _copy_articles(folder: Path) -> None:
     """Copy the articles that the pages name, and those about the same firm: quick, and enough."""
     text = "".join(page.read_text(encoding="utf-8") for page in doc_pages.pages())
-    named = {*re.findall(r"\bcorpus/([\w-]+\.txt)", text)}
+    named = {*re.findall(r"\b[\w-]+\.txt", text)}
     folder.mkdir()
     for path in (ROOT / "corpus").glob("*.txt"):
         if path.name in named or path.name.startswith("halden"):
