@@ -25,6 +25,7 @@ from factcheck.model import (
 )
 
 Progress = Callable[[str, int, int], None]
+Frame = frozenset[str]  # paragraphs that are no part of any article
 
 MANY = 64  # articles from which on starting processes saves more than it costs
 BATCH = 16  # articles at a time for each process
@@ -53,31 +54,54 @@ class Extraction:
     notices: tuple[str, ...] = ()
 
 
-def read(paths: Sequence[str | Path], options: Options) -> Extraction:
-    """Read articles and extract their claims."""
+def read(paths: Sequence[str | Path], options: Options, *, together: bool = True) -> Extraction:
+    """Read articles and extract their claims.
+
+    What several articles read `together` repeat verbatim is the page's frame and left out; an
+    archive, which may come from an index as well, is read each article by itself.
+    """
     from factcheck.read import read_paths
+    from factcheck.split.boilerplate import repeated
 
     result = read_paths(paths, published=options.published)
     documents = tuple(result.documents)
-    claims = tuple(extract(documents, options))
+    frame = repeated(documents) if together else frozenset()
+    claims = tuple(extract(documents, options, frame))
     return Extraction(documents, claims, tuple(result.skipped), tuple(result.notices))
 
 
-def extract(documents: Iterable[Document], options: Options) -> list[tuple[Claim, ...]]:
-    """Return the claims of each document; many are shared out to one process a core."""
+def read_here(paths: Sequence[str | Path], options: Options) -> Extraction:
+    """Read articles each by itself in this process: what a process that indexes does."""
+    from factcheck.read import read_paths
+
+    result = read_paths(paths, published=options.published)
+    claims = tuple(extract_here(result.documents, options))
+    skipped, notices = tuple(result.skipped), tuple(result.notices)
+    return Extraction(tuple(result.documents), claims, skipped, notices)
+
+
+def extract(
+    documents: Iterable[Document], options: Options, frame: Frame = frozenset()
+) -> list[tuple[Claim, ...]]:
+    """Return the claims of each document; many are shared out to one process a core.
+
+    `frame` are paragraphs to leave out.
+    """
     from factcheck import processes
 
     documents = list(documents)
     count = processes.cores()
     if len(documents) < MANY or count < 2:
-        return extract_here(documents, options)
+        return extract_here(documents, options, frame)
     try:
-        return _extract_in_processes(documents, options, count)
+        return _extract_in_processes(documents, options, frame, count)
     except OSError:  # no process can be started here, or the system ended one
-        return extract_here(documents, options)
+        return extract_here(documents, options, frame)
 
 
-def extract_here(documents: Sequence[Document], options: Options) -> list[tuple[Claim, ...]]:
+def extract_here(
+    documents: Sequence[Document], options: Options, frame: Frame = frozenset()
+) -> list[tuple[Claim, ...]]:
     """Return the claims of each document, worked out in this process."""
     from factcheck.extract import extract_document
     from factcheck.split import split
@@ -87,18 +111,18 @@ def extract_here(documents: Sequence[Document], options: Options) -> list[tuple[
     claims = []
     for number, document in enumerate(documents):
         _progress(options, "reading", number, len(documents))
-        claims.append(tuple(extract_document(document, split(document))))
+        claims.append(tuple(extract_document(document, split(document, frame))))
     return claims
 
 
 def _extract_in_processes(
-    documents: Sequence[Document], options: Options, count: int
+    documents: Sequence[Document], options: Options, frame: Frame, count: int
 ) -> list[tuple[Claim, ...]]:
     from factcheck import processes
 
     quiet = replace(options, progress=None)
     starts = range(0, len(documents), BATCH)
-    batches = ((documents[start : start + BATCH], quiet) for start in starts)
+    batches = ((documents[start : start + BATCH], quiet, frame) for start in starts)
     claims: list[tuple[Claim, ...]] = []
     for found in processes.run("factcheck.pipeline:extract_here", batches, count):
         claims += found
@@ -128,7 +152,7 @@ def check(
     options = options or Options()
     embed.require(options.model)
     own = read(drafts, options)
-    archive = read(against, replace(options, published=None))
+    archive = read(against, replace(options, published=None), together=False)
     older = versions.older_versions(own.documents, archive.documents)
     ids = {document.id for document in own.documents}
     found = cross_compare(_together(own, archive, older), options, only=ids)

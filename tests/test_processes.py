@@ -84,3 +84,22 @@ def test_one_process_where_no_other_starts(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "executable", "/does/not/exist")
     found = pipeline.extract(articles(pipeline.MANY), OPTIONS)
     assert found == pipeline.extract_here(articles(pipeline.MANY), OPTIONS)
+
+
+FRAME = "Der Talbote erreicht seit 1.912 Tagen 40.000 Haushalte in der ganzen Region."
+
+
+@pytest.mark.parametrize("count", [4, pipeline.MANY])
+def test_what_several_articles_repeat_is_no_part_of_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    for document in articles(count):
+        text = f"{document.text}\nMehr dazu folgt in Ausgabe {document.id}.\n\n{FRAME}\n"
+        (tmp_path / document.path).write_text(text, encoding="utf-8")
+    whole = pipeline.read([tmp_path], OPTIONS)
+    assert not any(claim.sentence == FRAME for group in whole.claims for claim in group)
+    apart = pipeline.read([tmp_path], OPTIONS, together=False)
+    assert any(claim.sentence == FRAME for claim in apart.claims[0])
+    alone = pipeline.read_here([tmp_path], OPTIONS)
+    assert alone == apart, "an article by itself is read the same in an index"

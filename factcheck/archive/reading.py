@@ -89,7 +89,7 @@ def _read(item: Item, options: Options) -> tuple[FileEntry, Extraction]:
     from factcheck.index import FileEntry
     from factcheck.read.paths import Buffer
 
-    found = pipeline.read([Buffer(item.shown, item.data)], options)  # type: ignore[list-item]
+    found = pipeline.read_here([Buffer(item.shown, item.data)], options)  # type: ignore[list-item]
     return FileEntry(item.path, item.root, item.digest, found.documents, found.claims), found
 
 
