@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.extract.clauses.verbs import VerbGroup
 from factcheck.extract.clauses.words import Word
 from factcheck.lang.clauses import clause_words
+from factcheck.lang.measure import is_word
 from factcheck.model import Modality
 from factcheck.tables.modality import ModalityRow
 from factcheck.vocab.modality import modality_words
@@ -38,10 +39,12 @@ def commitment(
     `attribution` who is named as its source, or "".
     """
     words = modality_words(language)
-    over = (*group.control, *governing)
+    over = (*group.control, *(v for v in governing if not _counts_past(v, group, language)))
     rows = [table[v] for v in over for table in (words.control, words.nouns) if v in table]
     negates = sum(row.negates for row in rows) % 2 == 1
-    found = [_modal_row(group, language), _adverb_row(text, language), *rows]
+    told = bool(attribution) or any(row.modality == "reported" for row in rows)
+    modal = _modal_row(group, language, shifted=told and not conditional)
+    found = [modal, _adverb_row(text, language), *rows]
     modality = _weakest([row for row in found if row], group)
     if conditional and modality in (Modality.ACTUAL, Modality.REPORTED):
         modality = Modality.POSSIBLE
@@ -68,15 +71,26 @@ def _weakest(rows: Sequence[ModalityRow], group: VerbGroup) -> Modality:
     return next((m for m in _FROM_WEAKEST if m.value in stated), Modality.ACTUAL)
 
 
-def _modal_row(group: VerbGroup, language: str) -> ModalityRow | None:
-    """ "soll verloren haben" reports the past; "soll übernehmen" announces."""
+def _counts_past(verb: str, group: VerbGroup, language: str) -> bool:
+    """Say whether a verb of guessing is over what is past: "police estimated that 300 came"."""
+    return group.tense == "past" and not group.modal and is_word("counts", verb, language)
+
+
+def _modal_row(group: VerbGroup, language: str, *, shifted: bool) -> ModalityRow | None:
+    """ "soll verloren haben" reports the past; "soll übernehmen" announces.
+
+    In what somebody said (`shifted`), "would" stands for "will".
+    """
     row = modality_words(language).modal.get(group.modal)
+    if shifted and clause_words(language).has("backshift", group.modal):
+        return _ANNOUNCED
     if row is not None and group.perfect and row.modality == "announced":
         return _REPORTED
     return row
 
 
 _REPORTED = ModalityRow("reported", "reported")
+_ANNOUNCED = ModalityRow("announced", "announced")
 
 
 def _adverb_row(text: str, language: str) -> ModalityRow | None:
@@ -111,7 +125,7 @@ _SOURCES = {
         rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft)"
         rf" (?:von|der|des)\s(?P<data>{_NAME_DE}){_END_DE}"
         rf"|\b[Ww]ie\s(?P<how>{_NAME_DE})\s(?:{_SAID})\b"
-        rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME})(?:\smit)?(?=[,;.]|$)"
+        rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME_DE})(?:\smit)?(?=[,;.]|$)"
         rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"
     ),
     "en": (

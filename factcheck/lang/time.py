@@ -18,7 +18,8 @@ class TimeRow:
     between, onward, and, loc, article, genitive, own, mark, every, same, vague. Around one:
     future, past, will, participle, past_suffix, not_suffix, present_suffix and not_present tell
     the tense; no_year_before, no_year_after and change_to that a number is no year; dayloc that
-    one may be a day; verb_next that "last" is a verb; times that "in fünf Tagen" is a duration.
+    one may be a day; verb_next that "last" is a verb; times that "in fünf Tagen" is a duration;
+    superlative that "in zehn Jahren" looks back.
     `words` may end in "~", which stands for each of the language's adjective endings (the row
     of kind endings), and may hold spaces. `value` is a month or weekday number, a shift in
     units, a season's first month or the first year of a decade; `unit` a calendar unit; `part`

@@ -132,7 +132,7 @@ def _word_metrics(word: str, language: str) -> tuple[tuple[str, ...], str, int]:
 def _turned(word: str, language: str) -> tuple[tuple[str, ...], str, int] | None:
     """Return what a compound ending in a rise or fall names: "Umsatzrückgang", "Gewinnplus"."""
     for row, turn in (("rise_nouns", 1), ("fall_nouns", -1)):
-        for tail in words_of(row, language):
+        for tail in words_of(row, language) | words_of(row.replace("nouns", "tails"), language):
             if not word.endswith(tail):
                 continue
             for link in _LINKS:

@@ -32,6 +32,7 @@ APART = frozenset(
             "participle",
             "change_to",
             "times",
+            "superlative",
         ),
         *("past_suffix", "not_suffix", "no_year_before", "no_year_after", "verb_next"),
         *("present_suffix", "not_present"),

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r" ([^\W\d_]+)")
 _BY_DIMENSION = {"time": Aspect.DURATION, "rank": Aspect.RANK, "count": Aspect.COUNT}
 _RELATIVE = {"percent", "percentage_point", "ratio"}
+_MOST_EACH = 10_000.0  # money; a dividend of millions is the whole company's
 _SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minus 5 Grad"
 
 
@@ -34,7 +35,8 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
         return Aspect.CHANGE
     row = metrics().get(measured.metric)
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
-        return Aspect.CHANGE
+        part = is_word("share_of", _word_behind(context, mention), language)
+        return Aspect.SHARE if part and _direction(context, mention) == 0 else Aspect.CHANGE
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
@@ -55,12 +57,23 @@ def adds_up(measured: Measured, aspect: Aspect) -> bool:
 def signed(
     context: SentenceContext, mention: QuantityMention, aspect: Aspect, measured: Measured
 ) -> Quantity:
-    """Return the quantity, turned negative when the words around call the change a fall."""
-    quantity = mention.quantity
+    """Return the quantity, turned negative when the words around call the change a fall.
+
+    An amount that its metric counts by something is one per that: a dividend is per share.
+    """
+    quantity = _rated(mention.quantity, measured)
     if aspect is not Aspect.CHANGE or quantity.low < 0 or quantity.dimension == "ratio":
         return quantity
     direction = measured.turn or _direction(context, mention)
     return _negated(quantity) if direction < 0 else quantity
+
+
+def _rated(quantity: Quantity, measured: Measured) -> Quantity:
+    row = metrics().get(measured.metric)
+    if row is None or not row.per or quantity.per or quantity.dimension != "money":
+        return quantity
+    single = quantity.value is not None and quantity.value < _MOST_EACH
+    return replace(quantity, per=row.per) if single else quantity
 
 
 def text_says_changed(context: SentenceContext, mention: QuantityMention) -> bool:

@@ -60,7 +60,20 @@ def measure(context: SentenceContext) -> list[Measured]:
         if not _is_rate_base(context.text, m, language) and not _is_the_verb(context, m)
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
-    return _one_change(context.quantities, measured)
+    base = _rate_scope(context.text, found, language)
+    return [_narrowed(m, base) for m in _one_change(context.quantities, measured)]
+
+
+def _rate_scope(text: str, mentions: Sequence[MetricMention], language: str) -> str:
+    """Return what narrows the word that a rate is per: "je Vorzugsaktie"."""
+    bases = (_scope(m, language) for m in mentions if _is_rate_base(text, m, language))
+    return next((scope for scope in bases if scope), "")
+
+
+def _narrowed(measured: Measured, scope: str) -> Measured:
+    row = metrics().get(measured.metric)
+    fits = scope and row is not None and row.per and not measured.scope
+    return replace(measured, scope=scope) if fits else measured
 
 
 def _one_change(quantities: Sequence[QuantityMention], measured: list[Measured]) -> list[Measured]:

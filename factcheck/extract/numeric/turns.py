@@ -65,7 +65,7 @@ def _words_before(text: str, mention: MetricMention, language: str) -> Iterator[
             return
         if word in function:
             joins = joins or is_word("joins", word, language)
-        elif others < _BETWEEN:
+        elif others < _BETWEEN and match.group().islower():
             others += 1
         else:
             return

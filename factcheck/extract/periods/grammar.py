@@ -40,7 +40,15 @@ _BY_KIND = {
     "ahead": (relative.ahead,),
     "unit": (parts.ranked, named.unit_year, named.fiscal_year),
 }
-_DIGITS = (day, parts.year_first, parts.coded, parts.ranked, parts.first_units, year)
+_DIGITS = (
+    day,
+    parts.year_first,
+    parts.coded,
+    parts.ranked,
+    parts.first_units,
+    named.year_of_fiscal,
+    year,
+)
 _ORDINAL = (day, parts.ranked, parts.first_units, parts.pair_of_units, day_of_month)
 _DEEPEST = 2
 

@@ -294,3 +294,16 @@ def fiscal_year(run: Run, i: int) -> Hit | None:
     j = i + 2 if run.row(i + 1, "unit") else i + 1
     found = stated_year(run, j, short=run.tokens[i].info.word in vocabulary(run.language).codes)
     return Hit(Fiscal("fiscal_year", year=found[0]), found[1]) if found else None
+
+
+def year_of_fiscal(run: Run, i: int) -> Hit | None:
+    """Read "the 2025 financial year", "2024/25 fiscal year"."""
+    split = split_years(run, i)
+    j = i + 2 if split else i + 1
+    row = run.row(j, "unit")
+    if row is None or row.unit != "fiscal_year" or run.gap(j) != "":
+        return None
+    if split:
+        return Hit(Fiscal("fiscal_year", year=split[1], ends=True), j + 1)
+    found = stated_year(run, i)
+    return Hit(Fiscal("fiscal_year", year=found[0]), j + 1) if found and found[1] == j else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,6 +22,10 @@ from factcheck.extract.periods.nodes import Cyclic, Fiscal, Fixed, Relative, Unk
 from factcheck.extract.periods.run import Hit, Run
 
 LOOSE = ("month", "quarter", "half", "year", "decade", "century")  # "vor drei Monaten": that month
+
+_WORD = re.compile(r"[^\W\d_]+")
+_RECORD = 48  # letters before "in ten years" in which a superlative makes it look back
+_NEARBY = 2  # words likewise
 
 
 def which(run: Run, i: int) -> Hit | None:
@@ -135,6 +140,8 @@ def ahead(run: Run, i: int) -> Hit | None:
     hit = _distance(found, 1) if found else None
     if hit is None or not isinstance(hit.node, Relative):
         return None
+    if _is_record(run, i):
+        return Hit(Unknown("span"), hit.stop)
     return Hit(replace(hit.node, coming=True), hit.stop)
 
 
@@ -175,3 +182,9 @@ def since_count(run: Run, i: int) -> Hit | None:
         return None
     count, unit, stop = found
     return Hit(Relative(partial(_at, count=-count, unit=unit, grain="day"), unit), stop)
+
+
+def _is_record(run: Run, i: int) -> bool:
+    """Say whether a superlative stands before: "the worst result in a century" looks back."""
+    before = _WORD.findall(run.text[max(0, run.tokens[i].start - _RECORD) : run.tokens[i].start])
+    return any(run.in_set(word, "superlative") for word in before[-_NEARBY:])

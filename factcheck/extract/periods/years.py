@@ -9,6 +9,7 @@ from factcheck.extract.periods.tokens import YEARS
 
 LONGEST_SPOKEN = 5  # words of a year
 BARE = range(1900, 2060)
+_THIS_CENTURY = 50  # two digits below it are of 2000 and after: "12/28/63" is 1963
 QUOTES = frozenset("\"„“”»«‚‘’'")
 _BREAKS = frozenset("-–/:.,'")
 
@@ -27,7 +28,7 @@ def stated_year(run: Run, i: int, *, short: bool = False) -> tuple[int, int] | N
     if digits == 4 and value in YEARS:
         return value, i + 1
     if digits == 2 and (short or run.char_before(i) in ("'", "’")):
-        return 2000 + value if value < 70 else 1900 + value, i + 1
+        return 2000 + value if value < _THIS_CENTURY else 1900 + value, i + 1
     return None
 
 

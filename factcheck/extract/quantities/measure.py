@@ -168,6 +168,20 @@ def rate_after(t: Tokens, i: int) -> tuple[str, int]:
     return "", i
 
 
+def rate_before(t: Tokens, i: int) -> str:
+    """Return what the amount at token i is per, said right before it: "monatlich 68 Euro"."""
+    for size in (1, 2, 3):
+        start = i - size
+        if start < 0 or not t.near(i):
+            return ""
+        if size > 1 and t.word(start) not in t.vocabulary.sets["rate_word"]:
+            continue
+        for tokens, rate in t.vocabulary.rates.get(t.word(start)):
+            if len(tokens) == size and t.matches(start, tokens):
+                return rate
+    return ""
+
+
 def _hyphened(t: Tokens, i: int, tokens: tuple[str, ...]) -> bool:
     positions = range(i, i + 2 * len(tokens), 2)
     return t.raw(i - 1) in _HYPHENS and all(
