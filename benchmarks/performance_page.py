@@ -10,7 +10,8 @@ from typing import Any
 
 PAGE = Path("docs/performance.md")
 DRAWING = Path("docs/performance.svg")
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+BEYOND = Path("docs/scaling.md")
+MANY = 10_000_000  # articles of an archive on a cluster
 Result = dict[str, Any]
 Row = tuple[str, Callable[[Result], str]]
 
@@ -85,26 +86,80 @@ def exponents(results: Sequence[Result]) -> str:
     if len(results) < 2:
         return ""
     before, last = results[-2:]
-    ratio = math.log(last["size"] / before["size"])
     lines = [
         f"| CPU seconds = articles ^ e | e, from {before['size']:,} to {last['size']:,} |",
         "| --- | ---: |",
     ]
     for name, cost in COSTS:
-        lines.append(f"| {name} | {math.log(cost(last) / cost(before)) / ratio:.2f} |")
+        lines.append(f"| {name} | {_exponent(results, cost):.2f} |")
     return "\n".join(lines)
+
+
+def _exponent(results: Sequence[Result], cost: Callable[[Result], float]) -> float:
+    """Return e of cost = articles ** e between the last two sizes; 1 where there is one only."""
+    if len(results) < 2:
+        return 1.0
+    before, last = results[-2:]
+    return math.log(cost(last) / cost(before)) / math.log(last["size"] / before["size"])
 
 
 def write(results: Sequence[Result]) -> None:
     """Put the figures and the drawing in their places; the rest of the page is written by hand."""
-    text = PAGE.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
     machine = f"Python {platform.python_version()}, two cores, one BLAS thread a process."
     picture = f"![CPU seconds against articles, both logarithmic]({DRAWING.name})"
     measured = "\n\n".join([machine, table(results), exponents(results), picture])
-    PAGE.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8")
+    _put(PAGE, "measured", measured)
+    _put(BEYOND, "extrapolated", extrapolated(results))
     DRAWING.write_text(drawing(results), encoding="utf-8")
+
+
+def _put(page: Path, part: str, content: str) -> None:
+    """Replace the part of a page between its two marks."""
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    page.write_text(f"{before}{begin}\n\n{content}\n\n{end}{after}", encoding="utf-8")
+
+
+def extrapolated(results: Sequence[Result]) -> str:
+    """Return what ten million articles would take, each cost grown as it grew when measured."""
+    last = results[-1]
+    size = last["size"]
+    hours = {
+        name: cost(last) / 3600 * (MANY / size) ** _exponent(results, cost)
+        for name, cost in COSTS
+        if name in ("build", "scan")
+    }
+    compared = max(0.0, hours["scan"] - hours["build"])
+    lines = [
+        ["", f"measured, {size:,} articles", f"{MANY:,} articles", "on 100 cores"],
+        ["---", "---:", "---:", "---:"],
+        [
+            "reading, extraction, embedding, store",
+            f"{last['build']['cpu'] / size * 1000:.0f} ms CPU an article",
+            f"{hours['build']:,.0f} core hours",
+            f"{hours['build'] / 100:.1f} h",
+        ],
+        [
+            "comparing all with all",
+            f"{(last['scan']['cpu'] - last['build']['cpu']) / size * 1000:.0f} ms CPU an article",
+            f"{compared:,.0f} core hours",
+            f"{compared / 100:.1f} h",
+        ],
+        [
+            "index",
+            f"{last['build']['bytes'] / size / 1000:.0f} KB an article",
+            f"{last['build']['bytes'] / size * MANY / 1e9:,.0f} GB",
+            "",
+        ],
+        [
+            "claims",
+            f"{last['build']['claims'] / size:.0f} an article",
+            f"{last['build']['claims'] / size * MANY / 1e6:,.0f} million",
+            "",
+        ],
+    ]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def drawing(results: Sequence[Result]) -> str:
