@@ -107,9 +107,15 @@ def test_copies_of_an_agency_name_it():
     assert sorted((finding.camps.primary, finding.camps.counterpart)) == [1, 1]
 
 
+def test_a_byline_makes_no_other_text():
+    text = FLOOD[0].format(n=80) + MORE[0]
+    texts = Texts([article("a", text), article("b", f"Lauta (dpa) - {text}"), flood(1, 80)])
+    assert texts.of("a") == texts.of("b") != texts.of("a1")
+
+
 def test_copies_of_a_relation_are_one_finding():
-    ended = "Grünwald hat den Liefervertrag mit Talhof im März gekündigt. " + MORE[0]
-    goes_on = "Grünwald hat den Liefervertrag mit Talhof im März verlängert. " + MORE[1]
+    ended = "Siemens hat den Liefervertrag mit Bosch im März gekündigt. " + MORE[0]
+    goes_on = "Siemens hat den Liefervertrag mit Bosch im März verlängert. " + MORE[1]
     documents = [article("a", ended), article("b", goes_on), article("c", ended)]
     (finding,) = scan(*documents).findings
     assert finding.camps.copies == 1

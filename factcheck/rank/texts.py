@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.copies import are_copies, body_shingles
 from factcheck.model import Claim, Document
+from factcheck.tables.agencies import without_byline
 
 SAME_WORDS = 8  # words of a sentence or text from which on its repetition is no chance
 SKETCH = 24  # shingles, the smallest hashes, of which near copies share one
@@ -69,8 +70,8 @@ class Texts:
 
 
 def wording(text: str) -> tuple[str, ...]:
-    """Return a text's words without its figures; empty where they are too few to be a copy's."""
-    words = tuple(_WORD.findall(text.casefold()))
+    """Return a text's words without its figures and byline; empty where they are too few."""
+    words = tuple(_WORD.findall(without_byline(text).casefold()))
     return words if len(words) >= SAME_WORDS else ()
 
 

@@ -32,6 +32,18 @@ def agency_of(texts: Iterable[str]) -> str:
     return ""
 
 
+def without_byline(text: str) -> str:
+    """Return a text without the place and agency that it opens with: "Lauta (dpa) - "."""
+    return _byline().sub("", text, count=1)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_shown(), key=len, reverse=True)))
+    place = r"(?:[^\W\d_][\w.-]*[ ,/]{1,2}){0,3}"
+    return re.compile(rf"^\s*{place}\((?:{names})\b[^)\n]{{0,30}}\)\s*(?:[-–—:]\s*)?")
+
+
 @cache
 def _shown() -> dict[str, str]:
     rows = load_rows(_FILE, Agency).values()
