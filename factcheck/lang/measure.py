@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.lang.base import load_words
+
+_PUNCTUATION = re.compile(r"[^\w-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,11 @@ def holds(row: str, word: str, language: str) -> bool:
     """Say whether a lower-case word is one of a row, or a compound with one ("Bundespolizei")."""
     whole, stems = _rows(language)[row]
     return word in whole or any(stem in word for stem in stems)
+
+
+@lru_cache(maxsize=4096)
+def names_one(row: str, text: str, language: str) -> bool:
+    """Say whether a text holds one of a row's words or phrases; "=" asks for whole words."""
+    whole, parts = _rows(language)[row]
+    spaced = f" {' '.join(_PUNCTUATION.sub(' ', text.lower()).split())} "
+    return any(part in spaced for part in parts) or any(f" {word} " in spaced for word in whole)

@@ -58,6 +58,7 @@ class Resolution(StrEnum):
     STATED = "stated"
     RELATIVE = "relative"
     FISCAL = "fiscal"
+    INHERITED = "inherited"  # set by the sentences before
     PUBLICATION = "publication"
     UNKNOWN = "unknown"
 

@@ -14,6 +14,7 @@ from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.qualifiers import qualifiers_of
+from factcheck.extract.numeric.settle import settled
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import NumericClaim, QuantityMention
 
@@ -83,8 +84,13 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
 
 
 def claims_of(contexts: Sequence[SentenceContext]) -> list[NumericClaim]:
-    """Return the numeric claims of an article's sentences, repeated figures completed."""
-    return inherit([claim for context in contexts for claim in find(context)])
+    """Return the numeric claims of an article's sentences, completed from each other.
+
+    A repeated figure keeps what is said of it elsewhere; one without a time takes the time that
+    the sentences before it set.
+    """
+    found = inherit([claim for context in contexts for claim in find(context)])
+    return settled(found, contexts)
 
 
 __all__ = ["claims_of", "find"]

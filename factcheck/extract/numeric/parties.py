@@ -234,13 +234,23 @@ def _where(
         for e in context.entities
         if e.entity.kind in _PLACES and e.how in _PLAIN and not counted_from(context, e.start)
     ]
-    pieces = pieces_of(context) if len(places) > 1 else [(0, len(context.text))]
+    pieces = pieces_of(context) if places else []
     home = piece_at(pieces, mention.start)
-    own = [e for e in places if piece_at(pieces, e.start) == home and start <= e.start < end]
-    ahead = [e for e in places if e.end <= mention.start and start <= e.start < end]
-    nearest = min(own, key=lambda e: abs(e.start - mention.start), default=None)
-    found = nearest or max(ahead, key=lambda e: e.start, default=None)
+    inside = [e for e in places if start <= e.start < end]
+    own = [e for e in inside if piece_at(pieces, e.start) == home]
+    found = (
+        next((e for e in own if _right_behind(context, mention, e)), None)
+        or max((e for e in own if e.end <= mention.start), key=lambda e: e.start, default=None)
+        or min(own, key=lambda e: e.start, default=None)
+        or max((e for e in inside if e.end <= mention.start), key=lambda e: e.start, default=None)
+    )
     return found.entity if found else None
+
+
+def _right_behind(context: SentenceContext, mention: QuantityMention, place: EntityMention) -> bool:
+    """Say whether only a preposition stands between: "fünf Menschen in Syrien"."""
+    between = context.text[mention.end : place.start]
+    return place.start > mention.end and between.strip().isalpha()
 
 
 def _named_where(clause: Clause | None, context: SentenceContext) -> Entity | None:

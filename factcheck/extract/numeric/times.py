@@ -16,7 +16,7 @@ from factcheck.extract.numeric.pieces import (
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
-_HEAD = 12  # letters before a period that opens its sentence or its piece
+_HEAD = 12  # letters before a period that opens its sentence
 
 
 def period_of(
@@ -74,13 +74,13 @@ def _reaches(
 ) -> bool:
     """Say whether the period of another piece holds for the amount, too.
 
-    One before does when it is near or opens the sentence; one behind unless it opens its piece.
+    One before does when it is near or opens the sentence; one behind when it closes its piece.
     """
     if period.start < mention.start:
         return period.start <= _HEAD or _gap(period, mention) <= _TOO_FAR
     start = pieces[piece_at(pieces, period.start)][0]
-    opens = period.start - start <= _HEAD
-    return not opens and period.period.start is not None and _gap(period, mention) <= _TOO_FAR
+    closes = any(start <= other.start < period.start for other in context.quantities)
+    return closes and period.period.start is not None and _gap(period, mention) <= _TOO_FAR
 
 
 def _gap(period: PeriodMention, mention: QuantityMention) -> int:
