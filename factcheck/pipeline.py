@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.model import (
     CandidatePair,
@@ -24,11 +25,16 @@ from factcheck.model import (
     Verdict,
 )
 
+if TYPE_CHECKING:
+    from factcheck.pair import Vectors
+
 Progress = Callable[[str, int, int], None]
 Frame = frozenset[str]  # paragraphs that are no part of any article
 
 MANY = 64  # articles from which on starting processes saves more than it costs
 BATCH = 16  # articles at a time for each process
+ENCODED = 2048  # texts at a time
+LONG = 8  # batches of texts from which on starting processes saves more than it costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +246,7 @@ def propose(
 
     With `only` (document ids) a pair has a claim of at least one of these documents.
     """
-    from factcheck import embed, pair
+    from factcheck import pair
     from factcheck.keys import canonical
 
     if not claims:
@@ -249,10 +255,35 @@ def propose(
     texts = [canonical(claim) for claim in claims]
     distinct = sorted(set(texts))
     place = {text: row for row, text in enumerate(distinct)}
-    vectors = embed.load(options.model).encode(distinct)
+    vectors = encode(distinct, options)
     touching = None if only is None else [claim.document in only for claim in claims]
     rows = [place[text] for text in texts]
     yield from pair.each_pair(claims, vectors, touching=touching, rows=rows)
+
+
+def encode(texts: Sequence[str], options: Options) -> Vectors:
+    """Return one row of length 1 per text; many are shared out to one process a core."""
+    import numpy as np
+
+    from factcheck import embed, processes
+
+    starts = range(0, max(1, len(texts)), ENCODED)  # the same parts however many processes
+    batches = [(texts[start : start + ENCODED], options.model) for start in starts]
+    count = processes.cores() if options.model in embed.BUNDLED_NAMES else 1
+    if len(batches) < LONG or count < 2:
+        return np.concatenate([encode_here(*batch) for batch in batches])
+    try:
+        found = processes.run("factcheck.pipeline:encode_here", batches, count)
+        return np.concatenate(list(found))
+    except OSError:
+        return np.concatenate([encode_here(*batch) for batch in batches])
+
+
+def encode_here(texts: Sequence[str], model: str) -> Vectors:
+    """Return one row of length 1 per text, worked out in this process."""
+    from factcheck import embed
+
+    return embed.load(model).encode(texts)
 
 
 def compare_pairs(

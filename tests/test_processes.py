@@ -103,3 +103,16 @@ def test_what_several_articles_repeat_is_no_part_of_any(
     assert any(claim.sentence == FRAME for claim in apart.claims[0])
     alone = pipeline.read_here([tmp_path], OPTIONS)
     assert alone == apart, "an article by itself is read the same in an index"
+
+
+def test_same_vectors_as_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Umsatz der Werft {number}" for number in range(40)]
+    monkeypatch.setattr(pipeline, "ENCODED", 4)
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    alone = pipeline.encode(texts, OPTIONS)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    assert (pipeline.encode(texts, OPTIONS) == alone).all()
+    assert alone.shape[0] == len(texts)
+    monkeypatch.setattr(sys, "executable", "/does/not/exist")
+    assert (pipeline.encode(texts, OPTIONS) == alone).all()
+    assert len(pipeline.encode([], OPTIONS)) == 0
