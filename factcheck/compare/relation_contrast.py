@@ -18,9 +18,9 @@ def contrast(left: RelationalClaim, right: RelationalClaim) -> bool:
     row = predicate_rows()[left.predicate]
     if left.predicate != right.predicate or exclude_each_other(left, right):
         return True
-    if row.open:
-        return False
     denied = [claim.modality is Modality.DENIED for claim in (left, right)]
+    if row.open:
+        return denied[0] != denied[1]
     settled = [earlier_state(claim.modality) for claim in (left, right)]
     if denied[0] != denied[1] or settled[0] != settled[1]:
         return True

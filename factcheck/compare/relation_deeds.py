@@ -8,7 +8,7 @@ from factcheck.compare.rules.relations_protocol import Pairing, Room
 from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.content import content_words
-from factcheck.vocab.opposites import is_state
+from factcheck.vocab.opposites import alike, is_state
 
 _FIGURE = re.compile(r"\d+")
 
@@ -37,8 +37,13 @@ def _as_sure(left: RelationalClaim, right: RelationalClaim) -> bool:
     """Say whether both are stated alike, or the first is what somebody will not do."""
     if left.modality is right.modality:
         return True
+    if left.modality is Modality.DENIED:
+        return right.modality in _STATED and alike(left.attribute("deed"), right.attribute("deed"))
     refused = left.modality is Modality.ANNOUNCED and left.negated
     return refused and right.modality is Modality.ACTUAL and not right.negated
+
+
+_STATED = (Modality.ACTUAL, Modality.REPORTED)
 
 
 def _enough_said(left: RelationalClaim, right: RelationalClaim) -> bool:

@@ -46,7 +46,7 @@ RELATION_RULES: tuple[tuple[Rule, Check], ...] = tuple(
 _KINDRED: tuple[tuple[Rule, Check], ...] = ((fc303_role_conflict.RULE, fc303_role_conflict.check),)
 # Of what no family knows, only opposites are told.
 _DEEDS: tuple[tuple[Rule, Check], ...] = tuple(
-    (module.RULE, module.check) for module in (fc302_negation, fc301_opposite_state)
+    (module.RULE, module.check) for module in (fc306_denied, fc302_negation, fc301_opposite_state)
 )
 _TENSION: tuple[tuple[Rule, Check], ...] = ((fc307_tension.RULE, fc307_tension.check),)
 

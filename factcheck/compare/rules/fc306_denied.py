@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.relation_deeds import of_two_occasions
 from factcheck.compare.relation_states import denies_a_part
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
@@ -26,5 +27,7 @@ def check(pairing: Pairing) -> Ruling | None:
     if earlier.polarity != later.polarity:
         return None
     if denies_a_part(earlier, later) or denies_a_part(later, earlier):
+        return None
+    if of_two_occasions(pairing):
         return None
     return Ruling(Verdict.DISCREPANCY, worded(_TEXT, pairing))

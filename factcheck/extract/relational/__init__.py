@@ -14,6 +14,7 @@ from factcheck.extract.relational.nominal import nominal
 from factcheck.extract.relational.parties import Party, bare
 from factcheck.extract.relational.verbal import verbal
 from factcheck.model import RelationalClaim
+from factcheck.vocab.opposites import is_listed
 from factcheck.vocab.predicates import PredicateWords, predicate_words
 from factcheck.vocab.relation_trigger import may_relate
 
@@ -63,7 +64,8 @@ def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) ->
     relations += verbal(context, clause, words, taken)
     relations += holders(context, clause, words)
     yield from relations
-    if all(match.ignores_negation for match in relations):  # titles beside names say less
+    known = not all(match.ignores_negation for match in relations)  # titles beside names say less
+    if not known or is_listed(f"{words.language}:{clause.verb}"):
         yield from deeds(context, clause, words)
 
 

@@ -172,7 +172,18 @@ _COMMON = frozenset({"NN", "NN1", "NN2"})
 
 def _covers_head(phrase: Phrase) -> bool:
     mention = phrase.entity
-    return mention is not None and mention.end >= phrase.end - 1 and mention.how != "compound"
+    if mention is None or mention.end < phrase.end - 1 or mention.how == "compound":
+        return False
+    return not _owned(phrase)
+
+
+def _owned(phrase: Phrase) -> str:
+    """Return the noun before a name in the genitive ("Präsident" of "der Präsident Perus")."""
+    mention = phrase.entity
+    if mention is None or mention.how != "genitive":
+        return ""
+    before = bare(phrase.text[: max(0, mention.start - phrase.start)]).strip()
+    return before if before.rpartition(" ")[2][:1].isupper() else ""
 
 
 def _named(context: SentenceContext, clause: Clause, phrase: Phrase, entity: Entity) -> Party:
@@ -201,12 +212,12 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
         return Party(beside, beside.name, "", (), phrase)
     hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
     if _leads(clause, phrase) and _verb_last(clause):
-        owning = word_set(
-            context, "owning"
-        )  # "dass die Wähler gegen X stimmten": X hangs on the verb
+        # "dass die Wähler gegen X stimmten": X hangs on the verb
+        owning = word_set(context, "owning")
         hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
     outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
-    kind = thing(bare(phrase.text), phrase.head, language)
+    noun = _owned(phrase)
+    kind = thing(noun or bare(phrase.text), noun.rpartition(" ")[2] or phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
     if not entities:
