@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.report import render
+from factcheck.report.markup import VOID, breakable
 from report_sample import SAMPLE
 
 BROWSER = next(
@@ -51,7 +52,7 @@ class Outline(HTMLParser):
             assert values["role"] == "img" and values["aria-label"]
         if "aria-labelledby" in values:
             self.labelled.append(values["aria-labelledby"])
-        if tag not in ("meta", "br", "input"):
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -143,6 +144,11 @@ def test_of_the_front_matter_only_claims_are_shown():
     reader = Outline()
     reader.feed(text)
     assert {link.removeprefix("#") for link in reader.links} <= set(reader.ids)
+
+
+def test_a_path_may_be_broken_behind_a_slash_and_is_escaped():
+    assert breakable("a/<b>/c.txt:1:2") == "a/<wbr>&lt;b&gt;/<wbr>c.txt:1:2"
+    assert breakable("c.txt") == "c.txt"
 
 
 @pytest.mark.skipif(not BROWSER, reason="no Chromium here: the page is not looked at")

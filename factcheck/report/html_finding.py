@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model import NumericClaim, Role, Verdict
 from factcheck.report import axis_svg
-from factcheck.report.markup import Html, element, join
+from factcheck.report.markup import Html, breakable, element, join
 from factcheck.report.names import level_name, sides_of
 from factcheck.report.sentence import Piece
 from factcheck.report.sides import FindingView, Side
@@ -93,7 +93,7 @@ def _side(side: Side, position: int, number: int, words: Catalogue) -> Html:
 
 
 def _link(side: Side, position: int, number: int) -> Html:
-    return element("a", side.place, href=f"#mark-{number}-{position}", class_="place")
+    return element("a", breakable(side.place), href=f"#mark-{number}-{position}", class_="place")
 
 
 def _drawing(sides: Sequence[Side], words: Catalogue) -> Html | None:
@@ -187,7 +187,7 @@ def _member(side: Side, shown: FindingView, number: int, words: Catalogue) -> Ht
         " ",
         element("q", side.quote, lang=side.document.language),
         " ",
-        element("a", side.place, href=_target(side, shown, number), class_="place"),
+        element("a", breakable(side.place), href=_target(side, shown, number), class_="place"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.report.escape import for_html
 
-VOID = frozenset({"br", "input", "meta"})
+VOID = frozenset({"br", "input", "meta", "wbr"})
 
 
 class Html(str):
@@ -28,6 +28,12 @@ def join(*parts: str | None) -> Html:
     return Html(
         "".join(part if isinstance(part, Html) else for_html(part) for part in parts if part)
     )
+
+
+def breakable(path: str) -> Html:
+    """Return a path that a narrow page breaks behind a slash, and copies as it is."""
+    head, *rest = path.split("/")
+    return join(head, *(part for name in rest for part in ("/", element("wbr"), name)))
 
 
 def _attribute(name: str, value: str | int | bool | None) -> str:
