@@ -63,8 +63,8 @@ def test_gathering_ends_with_an_error_too():
     with pytest.raises(ZeroDivisionError), meaning.gathering():
         raise ZeroDivisionError
     with meaning.gathering(), pytest.raises(NotEncodedError):
-        meaning._cosine("a", "b")
-    assert meaning._cosine("a", "b") == pytest.approx(1.0, abs=1e-4)
+        meaning.cosine("a", "b")
+    assert meaning.cosine("a", "b") == pytest.approx(1.0, abs=1e-4)
 
 
 def test_vectors_of_texts_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import Any
 
@@ -56,20 +56,24 @@ class Meaning:
             return "same_language"
         if identified(left, right):
             return "identified"
-        cosine = self._cosine(masked(left), masked(right))
+        cosine = self.cosine(masked(left), masked(right))
         for name, floor in _STEPS:
             if cosine >= floor:
                 return name
         return "far"
 
-    def _cosine(self, left: str, right: str) -> float:
+    def cosine(self, left: str, right: str) -> float:
         """Return the cosine, rounded: its last digits depend on what was encoded together."""
-        unknown = {left, right} - self._vectors.keys()
+        self.read_together({left, right})
+        return round(float(self._vectors[left] @ self._vectors[right]), 4)
+
+    def read_together(self, texts: Set[str]) -> None:
+        """Encode those of the texts that are not yet; while gathering, only ask for them."""
+        unknown = texts - self._vectors.keys()
         if unknown and self._asked is not None:
             self._asked |= unknown
             raise NotEncodedError
         self._read(sorted(unknown))
-        return round(float(self._vectors[left] @ self._vectors[right]), 4)
 
     def _read(self, texts: Sequence[str]) -> None:
         if texts:

@@ -32,9 +32,7 @@ def _same_noun(left: Said, right: Said) -> bool:
 
 
 def _unnamed(left: Said, right: Said) -> bool:
-    """Say whether a side names no metric; across languages the words cannot make up for it."""
-    if mixed(left, right):
-        return False
+    """Say whether a side names no metric."""
     return not (_metric(left) and _metric(right)) and not (_noun(left) and _noun(right))
 
 
@@ -49,6 +47,12 @@ METRIC: Comparison[Said] = Comparison(
         ),
         Level("kind_of", "one is a kind of the other", Outcome.COMPATIBLE, _kind_of),
         Level("same_noun", "same noun", Outcome.SAME, _same_noun),
+        Level(
+            "unnamed_mixed",
+            "named on one side at most, in two languages",
+            Outcome.COMPATIBLE,
+            lambda a, b: mixed(a, b) and _unnamed(a, b),
+        ),
         Level("unnamed", "named on one side at most", Outcome.COMPATIBLE, _unnamed),
         Level("different", "different metrics", Outcome.DIFFERENT, lambda a, b: True),
     ),

@@ -21,6 +21,7 @@ from factcheck.compare.rest import REST
 from factcheck.compare.said import Said
 from factcheck.compare.sentences import NEARBY, WORDING, identified
 from factcheck.compare.subjects import OBJECT, SUBJECT
+from factcheck.compare.terms import terms_level
 from factcheck.compare.times import leaves_room, stated
 from factcheck.compare.values import ValueLevel, compare_values
 from factcheck.lang.measure import is_word
@@ -44,6 +45,7 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     WORDING,
     NEARBY,
 )
+_BY_MEANING = ("similarity", "terms", "meaning")  # what vectors tell, the costliest last
 Decided = tuple[tuple[str, str], ...]  # aspect and name of its level
 _WORD = re.compile(r"[^\W\d_]+")
 _SIMILAR = (("near_95", 0.95), ("near_80", 0.80), ("near_65", 0.65), ("near_50", 0.50))
@@ -101,14 +103,19 @@ def weigh(
         return tuple(decided), bits
     if bits + most["similarity"] < least_bits:
         return None
-    step = meaning.level(left, right)
-    return (*decided, ("meaning", step)), bits + table["meaning"].get(step, 0.0)
+    for aspect, step in (
+        ("terms", terms_level(left, right, meaning)),
+        ("meaning", meaning.level(left, right)),
+    ):
+        decided.append((aspect, step))
+        bits += table[aspect].get(step, 0.0)
+    return tuple(decided), bits
 
 
 @cache
 def _most_to_come() -> Mapping[str, float]:
     """Return the most bits that the aspects after each one can add."""
-    order = [*(comparison.aspect for comparison in _ASPECTS), "similarity", "meaning"]
+    order = [*(comparison.aspect for comparison in _ASPECTS), *_BY_MEANING]
     best = [max(weights()[aspect].values()) for aspect in order]
     return {aspect: sum(max(b, 0.0) for b in best[i + 1 :]) for i, aspect in enumerate(order)}
 
