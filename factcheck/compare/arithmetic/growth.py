@@ -13,6 +13,7 @@ from factcheck.lang.arithmetic import any_cue, cue, cue_words
 from factcheck.model import Aspect, NumericClaim
 
 _BASES = ("base_year", "base_quarter", "base_month")
+_GRAINS = ("grain_month", "grain_quarter", "half")
 _NOUN = 22  # letters from "ein Plus von" or "an increase of" to its amount
 _WORD = 6  # letters that "von" or "from" needs before an amount
 
@@ -50,7 +51,7 @@ def growths(passage: Passage) -> Iterator[Growth]:
         found = _with_base([line])
     if found is None and passage.before is not None and not _adjusted(passage.before):
         window = [passage.before, line]
-        found = _with_base(window) if _bases(window) == 1 else None
+        found = _with_base(window) if _bases(window) == 1 and _one_time(window) else None
     if found is not None and _comparable(line, found) and not _own_verb(line, found):
         yield found
 
@@ -92,6 +93,12 @@ def _with_base(lines: Sequence[Line]) -> Growth | None:
     old = [c for c in levels if c in line.amounts and _is_base(line, c)]
     new = [c for c in levels if c not in old]
     return Growth(old[0], new[0], changes[0]) if len(old) == len(new) == 1 else None
+
+
+def _one_time(lines: Sequence[Line]) -> bool:
+    """Say whether the second sentence names no months or quarters that the first does not."""
+    first, second = ({row for row in _GRAINS if line.says(row)} for line in lines)
+    return second <= first
 
 
 def _bases(lines: Sequence[Line]) -> int:

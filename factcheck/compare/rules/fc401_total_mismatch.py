@@ -23,6 +23,7 @@ RULE = Rule(
     Severity.ERROR,
     "The parts that an article lists do not add up to its total, rounding allowed for.",
 )
+_SHORT = 3  # words after the last item of a list of things; more are a clause
 _LEAST = 2  # parts of a sum
 
 
@@ -56,6 +57,8 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
     if not _sums_up(line, line.text(near, whole.start)):
         return []
     listed = [part for part in here if addable(part, whole)]
+    if any(_counts(part) and part not in listed for part in here):
+        return []
     if len(listed) >= _LEAST or passage.before is None:
         return listed
     earlier = [part for part in passage.before.amounts if addable(part, whole)]
@@ -68,11 +71,15 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
     return earlier if not here and opens else []
 
 
+def _counts(claim: NumericClaim) -> bool:
+    return claim.quantity.dimension in ("count", "number")
+
+
 def _sums_up(line: Line, gap: str) -> bool:
     """Say whether the words before an amount call it a sum; "zusammen mit" does not."""
     found = cue("total", line.language).search(gap)
-    joined = found and cue("with", line.language).match(gap[found.end() :].lstrip())
-    return found is not None and not joined
+    allowed = cue("sum_words", line.language)
+    return found is not None and all(map(allowed.fullmatch, gap[found.end() :].split()))
 
 
 def _other_time(line: Line, last: NumericClaim, whole: NumericClaim) -> bool:
@@ -105,6 +112,8 @@ def _lists_parts(line: Line) -> bool:
 def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> Iterator[Clash]:
     if len(parts) < _LEAST or line.unread(parts[0].start, line.sentence.end):
         return
+    if any(line.sentence.start + period.start > parts[0].start for period in line.periods):
+        return
     things = not all(addable(part, whole) and not _own_thing(line, part) for part in parts)
     if things and not all(addable(part, whole, things=True) for part in parts):
         return
@@ -118,7 +127,8 @@ def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> 
         line, parts, whole.end if whole.sentence_start == line.sentence.start else None
     )
     apart = whole.quantity.dimension != "money" and complementary(line.language, items)
-    if things and not apart and not _listed(line, opening, parts):
+    ends = len(line.text(parts[-1].end).split()) <= _SHORT
+    if things and not apart and not (ends and _listed(line, opening, parts)):
         return
     exceeds = low > whole.quantity.high and (apart or _split_up(line, whole, parts))
     if exceeds or _complete(line, whole, parts, items, apart=apart):

@@ -33,7 +33,7 @@ _GRAINS = ("day", "month", "year")
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for an age and a birth that leave no day on which both are right."""
     line = passage.line
-    if not line.says("born") or not line.says("age"):
+    if not line.says("born") or not line.says("age") or line.says("kin"):
         return
     ages = [c for c in line.amounts if _is_age(line, c)]
     birth = _birth(line)

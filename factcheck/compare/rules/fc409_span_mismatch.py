@@ -27,6 +27,7 @@ RULE = Rule(
     Severity.ERROR,
     "A length of time does not fit the start and the end that the article gives beside it.",
 )
+_REACH = 12  # letters after a length in which "davon" makes it a part
 _SLACK = 0.02  # months and years differ in length
 _GRAIN_DAYS = {"year": 366.0, "month": 31.0}  # what a start or a length may be rounded by
 _SIGNS = " \t\u00a0,;:()–-—"
@@ -98,9 +99,20 @@ def _said_again(line: Line, span: PeriodMention, length: NumericClaim) -> bool:
     else:
         gap = line.text(length.end, start)
         follows = ""
+    if line.says("of_which", line.text(length.end, length.end + _REACH)):
+        return False
+    if cue("between", line.language).match(line.text(start, end)):
+        return False
+    if span.period.anchor and not _ends_clause(line.text(max(end, length.end))):
+        return False
     bare = cue("that_is", line.language).sub("", gap).strip(_SIGNS)
     linked = gap.strip(" \u00a0") != "" or follows.lower().startswith(("lang",))
     return not bare and linked
+
+
+def _ends_clause(rest: str) -> bool:
+    """Say whether a clause ends here; "seit 2021 als Chefin" is another length of time."""
+    return not rest.strip() or rest.lstrip()[0] in ".,;:)–"
 
 
 def _judge(line: Line, span: PeriodMention, length: NumericClaim) -> Iterator[Clash]:
