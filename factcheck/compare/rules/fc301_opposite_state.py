@@ -10,6 +10,7 @@ from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Rule, Severity
+from factcheck.tables.predicates import predicate_rows
 
 RULE = Rule(
     "FC301",
@@ -31,7 +32,17 @@ def check(pairing: Pairing) -> Ruling | None:
         return None
     if moves_of_two_periods(pairing) or ends_ahead(pairing):
         return None
-    if of_two_occasions(pairing):
+    if of_two_occasions(pairing) or _of_another(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))
+
+
+def _of_another(pairing: Pairing) -> bool:
+    """Where only one can have it, "was sold" by nobody named is how the other came to own it."""
+    earlier, later = pairing.claims
+    if predicate_rows()[earlier.predicate].exclusive != "subject":
+        return False
+    return (earlier.subject is None) != (later.subject is None) and not (
+        earlier.negated or later.negated
+    )

@@ -13,7 +13,24 @@ from factcheck.vocab.words import Word, atoms
 # What may stand between the parts of a name.
 _OPENING, _CLOSING = " (", ")"  # "Frankfurt (Oder)"
 _GAPS = frozenset(
-    {"", " ", "\u00a0", "-", "\u2011", "\u2013", ".", ". ", "'", "’", "/", " & ", "+", " + ", ", ", _OPENING}
+    {
+        "",
+        " ",
+        "\u00a0",
+        "-",
+        "\u2011",
+        "\u2013",
+        ".",
+        ". ",
+        "'",
+        "’",
+        "/",
+        " & ",
+        "+",
+        " + ",
+        ", ",
+        _OPENING,
+    }
 )
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _SHORTEST_GENITIVE = 4
