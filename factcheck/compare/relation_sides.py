@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
 from factcheck.vocab.content import content_words, stem
-from factcheck.vocab.kin import lies_in, product_of
+from factcheck.vocab.kin import lies_in, office_of, product_of
 from factcheck.vocab.things import other_sort, same_thing
 
 
@@ -177,6 +177,12 @@ def _same_unknown(left: Side, right: Side) -> bool:
     return _same_entity(left, right) and not known
 
 
+def _office_and_body(left: Side, right: Side) -> bool:
+    """ "EU-Kommissionspräsidentin", "Präsidentin der EU-Kommission"; roles are compared apart."""
+    a, b = left.entity, right.entity
+    return a is not None and b is not None and (office_of(a, b) or office_of(b, a))
+
+
 def _one_within(left: Side, right: Side) -> bool:
     a, b = left.entity, right.entity
     return a is not None and b is not None and (lies_in(a, b) or lies_in(b, a))
@@ -227,6 +233,7 @@ def side_comparison(aspect: str) -> Comparison[Side]:
             Level("same_common", "same kind of thing", Outcome.SAME, _same_common),
             Level("same_unknown", "same name", Outcome.SAME, _same_unknown),
             Level("same", "same", Outcome.SAME, _same_entity),
+            Level("same_office", "the office and whose it is", Outcome.SAME, _office_and_body),
             Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),
             Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),
             Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),

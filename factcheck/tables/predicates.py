@@ -70,6 +70,7 @@ class RoleRow:
     whole: bool = False
     lasting: bool = False
     counterparts: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()  # kinds of entities that have the office
     de: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 

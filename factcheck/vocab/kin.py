@@ -21,6 +21,11 @@ def product_of(product: Entity, company: Entity) -> bool:
     return product.kind == "product" and company.id in _above(lexicon("de"), product.id, "owner")
 
 
+def office_of(office: Entity, body: Entity) -> bool:
+    """Say whether the tables know that the country or body has the office."""
+    return office.kind == "office" and body.id in _above(lexicon("de"), office.id, "owner")
+
+
 @lru_cache(maxsize=16384)
 def _above(words: Lexicon, entity_id: str, key: str) -> tuple[str, ...]:
     return tuple(_climb(words, entity_id, key))

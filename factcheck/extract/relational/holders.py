@@ -17,6 +17,7 @@ from factcheck.extract.relational.parties import (
     word_set,
 )
 from factcheck.lang.clauses import clause_words
+from factcheck.lang.entities import words_of
 from factcheck.tables.predicates import RoleRow, role_rows
 from factcheck.vocab.predicates import PredicateWords
 from factcheck.vocab.things import thing
@@ -188,7 +189,7 @@ def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phr
     for index in range(1, len(parts)):
         title, name = " ".join(parts[:index]), " ".join(parts[index:])
         row = words.role(title.lower().strip("\"'„“"))
-        if row is None or not all(part[:1].isupper() for part in parts[index:]):
+        if row is None or not _is_name(parts[index:], words.language):
             continue
         if words.role(name.lower()) is not None:
             continue
@@ -196,6 +197,13 @@ def _title_and_name(phrase: Phrase, words: PredicateWords) -> tuple[RoleRow, Phr
         head = Phrase(phrase.start, start - 1, title, parts[index - 1])
         return row, head, Phrase(start, phrase.end, name, parts[-1])
     return None
+
+
+def _is_name(parts: list[str], language: str) -> bool:
+    """Capitals from end to end, but for the particles inside ("Karin de Vries")."""
+    inside = words_of(language, "particle") | words_of(language, "second_particle")
+    ends = parts[0][:1].isupper() and parts[-1][:1].isupper()
+    return ends and all(part[:1].isupper() or part in inside for part in parts)
 
 
 def _person(context: SentenceContext, start: int, end: int, name: str) -> Party:
@@ -232,6 +240,8 @@ def _match(
         return
     if not scope.known and possessive_subject(phrase, context.sentence.language):
         scope = _last_person(context, phrase.start, holder)
+    if not scope.known:
+        scope = _topic(context, row, phrase.start)
     if not scope.known and row.family != "office":
         return
     row = between(row, holder, scope)
@@ -268,6 +278,17 @@ def is_person(side: Party) -> bool:
     """Say whether the side is somebody, or a name that may be somebody's."""
     entity = side.entity
     return entity is not None and entity.kind in ("person", "unknown") and not side.thing
+
+
+def _topic(context: SentenceContext, row: RoleRow, before: int) -> Party:
+    """Whose office it is when nobody says so: the article's topic, if no other was named since."""
+    topic = context.topic.entity if context.topic else None
+    if topic is None or topic.kind not in row.of:
+        return Party()
+    earlier = context.previous.entities if context.previous else ()
+    named = [*earlier, *(m for m in context.entities if m.end <= before)]
+    others = [m for m in named if m.entity.kind in row.of and m.entity != topic]
+    return Party() if others else Party(topic, topic.name)
 
 
 def _last_person(context: SentenceContext, before: int, holder: Party) -> Party:
