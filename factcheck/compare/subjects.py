@@ -15,6 +15,7 @@ from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.content import content_words
 
 Pick = Callable[[Said], Entity | None]
+_NAMED = frozenset({"company", "person"})  # who is called the same in every language
 
 
 def _words(entity: Entity, said: Said) -> frozenset[str]:
@@ -72,10 +73,12 @@ class _Slot:
         return named_in(a, left, right) or named_in(b, right, left)
 
     def translated(self, left: Said, right: Said) -> bool:
-        """No table knows one of them, and the texts are in two languages."""
+        """No table knows one of them, and the texts are in two languages; names stay the same."""
         a, b = self.pick(left), self.pick(right)
-        unresolved = a is not None and b is not None and not (a.resolved and b.resolved)
-        return unresolved and left.claim.language != right.claim.language
+        if a is None or b is None or left.claim.language == right.claim.language:
+            return False
+        unknown = [entity for entity in (a, b) if not entity.resolved]
+        return bool(unknown) and not any(entity.kind in _NAMED for entity in unknown)
 
     def show(self, said: Said) -> str:
         entity = self.pick(said)
