@@ -124,6 +124,7 @@ _SOURCES = {
         rf"\b[Ll]aut\s(?P<name>{_NAME_DE}){_END_DE}"
         rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft)"
         rf" (?:von|der|des)\s(?P<data>{_NAME_DE}){_END_DE}"
+        rf"|\b[Nn]ach\s(?P<told>[A-ZÄÖÜ][^\W\d_]{{2,20}}?)(?:s|n)?angaben\b"
         rf"|\b[Ww]ie\s(?P<how>{_NAME_DE})\s(?:{_SAID})\b"
         rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME_DE})(?:\smit)?(?=[,;.]|$)"
         rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"

@@ -152,6 +152,8 @@ def _repair_english(words: list[Word]) -> list[Word]:
             opens = after is not None and after.kind in ("fin", "adv") and after.lower != "is"
             relative = opens and bool(fixed) and fixed[-1].kind == "noun"
             fixed.append(_as(word, "rel" if relative else "sub"))
+        elif word.lower == "than" and after is not None and _opens_amount(after):
+            fixed.append(_as(word, "adv"))  # "more than 300" is one amount and opens no clause
         elif fixed and fixed[-1].aux == "have" and word.kind in ("noun", "adj"):
             verb, _ = _known_verb(word.lower)
             token = replace(word.token, lemma=verb, tag="VVN")
@@ -159,6 +161,10 @@ def _repair_english(words: list[Word]) -> list[Word]:
         else:
             fixed.append(word)
     return fixed if any(word.kind in VERBAL for word in fixed) else _hidden_verb(fixed)
+
+
+def _opens_amount(word: Word) -> bool:
+    return word.token.tag == "CRD" or word.lower[:1] in "$£€¥"
 
 
 def _hidden_verb(words: list[Word]) -> list[Word]:

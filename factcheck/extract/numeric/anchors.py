@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.numeric.parties import source_of
-from factcheck.lang.measure import is_word
+from factcheck.lang.measure import holds
 from factcheck.model import EntityMention, QuantityMention, Token
 from factcheck.vocab.content import stem
 from factcheck.vocab.metrics import find_metrics
@@ -72,7 +72,7 @@ def _source(context: SentenceContext, clause: Clause | None) -> Iterator[tuple[i
     """Yield the spans of who says it and of words like "Angaben": they tie a figure to nothing."""
     language = context.sentence.language
     for match in _WORD.finditer(context.text):
-        if is_word("source_nouns", match.group().lower(), language):
+        if holds("source_nouns", match.group().lower(), language):
             yield match.span()
     if source := source_of(clause, language):
         start = context.text.find(source)

@@ -29,6 +29,9 @@ _INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb meas
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _REST = 5.0  # a verb with its noun or preposition says more than the bare verb
 _LONGER = 100.0  # letters of the words with a verb: longer ones say more
+_SHARE = 20.0  # "62 Prozent der Mitglieder stimmten für ...": not the members are measured
+_GERUND = "VVG"
+_SIDES = ("für", "gegen", "for", "against")  # what a vote is for may stand anywhere in its clause
 _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
@@ -119,7 +122,7 @@ def _measure(
     context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Measured:
     options = [*_by_word(context, quantity, mentions), *_by_verb(context, quantity, mentions)]
-    options += _by_noun(quantity)
+    options += [*_by_participle(context, quantity, mentions), *_by_noun(quantity)]
     cost, best = min(options, key=lambda option: option[0], default=(_TOO_FAR, Measured()))
     noun = quantity.quantity.noun or quantity.head
     if cost >= _TOO_FAR:
@@ -177,6 +180,7 @@ def _by_verb(
     after += _FULL_WORD.findall(context.text[max(0, quantity.start - 8) : quantity.start].lower())[
         -1:
     ]
+    after += [preposition for preposition, _ in clause.adjuncts if preposition in _SIDES]
     cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
     around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
     for metric_id, rest in verb_metrics(clause.verb, context.sentence.language):
@@ -186,7 +190,33 @@ def _by_verb(
         fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
         if fits and takes(row, quantity):
             known = _REST + len(rest) / _LONGER if rest else 0.0
+            known += _SHARE if rest and _is_share(context, quantity) else 0.0
             yield cost - known, Measured(metric_id, by_verb=True)
+
+
+def _by_participle(
+    context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
+) -> Iterator[tuple[float, Measured]]:
+    """Yield what an English participle right before the amount measures: "killing 12 people"."""
+    before = [t for t in context.tokens if t.end == quantity.start - 1 and t.tag == _GERUND]
+    if before and any(c.verb_start <= before[0].start < c.verb_end for c in context.clauses):
+        return
+    for metric_id, rest in verb_metrics(before[0].lemma, "en") if before else ():
+        row = metrics()[metric_id]
+        if not rest and quantity.quantity.dimension in row.dimensions and takes(row, quantity):
+            cost = _BESIDE if _counted_by_word(quantity, mentions) else _NOUN
+            yield cost, Measured(metric_id, by_verb=True)
+
+
+def _is_share(context: SentenceContext, quantity: QuantityMention) -> bool:
+    """Say whether a percentage is one of what stands behind it, which is no metric then."""
+    word = _FULL_WORD.search(context.text, quantity.end, quantity.end + 12)
+    language = context.sentence.language
+    return (
+        quantity.quantity.dimension == "percent"
+        and word is not None
+        and is_word("share_of", word.group().lower(), language)
+    )
 
 
 def _counts_names(context: SentenceContext, quantity: QuantityMention) -> bool:
