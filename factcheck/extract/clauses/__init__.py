@@ -13,6 +13,7 @@ from factcheck.extract.clauses.words import Word
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.modality import Commitment, commitment, negators, source
 from factcheck.lang.clauses import ClauseWords, clause_words
+from factcheck.lang.function_words import function_words
 from factcheck.model import Modality
 
 
@@ -43,7 +44,8 @@ def _clause(
     chunks = chunk(_without_opener(part), rules)
     roles = assign(chunks, group, rules, _place_of_subject(part, before, rules))
     over = governing(part, before, groups, rules)
-    attribution = source(text, rules.language) or speaker(part, group, before, rules)
+    named = source(text, rules.language) or speaker(part, group, before, rules)
+    attribution = _party(context, named)
     said = commitment(
         text[start:end],
         group,
@@ -70,6 +72,19 @@ def _clause(
         attribution=said.attribution,
         headline=group.finite is None and part.kind == "main",
     )
+
+
+def _party(context: SentenceContext, named: str) -> str:
+    """Return who says it without when: "wie Velaro am Mittwoch in Stuttgart mitteilte"."""
+    start = context.text.find(named) if named else -1
+    end = start + len(named)
+    times = [p.start for p in context.periods if start < p.start < end]
+    if start < 0 or not times:
+        return named
+    words = context.text[start : min(times)].split()
+    while len(words) > 1 and words[-1] in function_words(context.sentence.language):
+        del words[-1]
+    return " ".join(words)
 
 
 def _without_opener(part: Segment) -> list[Word]:

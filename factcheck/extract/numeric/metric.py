@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
-from factcheck.extract.numeric.pieces import piece_at, pieces_of
+from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_of
 from factcheck.extract.numeric.things import counted_thing
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
@@ -64,7 +64,8 @@ def measure(context: SentenceContext) -> list[Measured]:
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     base = _rate_scope(context.text, found, language)
-    return [_narrowed(m, base) for m in _one_change(context.quantities, measured)]
+    joined = _compared(context, _one_change(context.quantities, measured))
+    return [_narrowed(m, base) for m in joined]
 
 
 def _rate_scope(text: str, mentions: Sequence[MetricMention], language: str) -> str:
@@ -86,6 +87,15 @@ def _one_change(quantities: Sequence[QuantityMention], measured: list[Measured])
             best = next((m for m in measured[position : position + 2] if m.metric), None)
             if best is not None:
                 measured[position] = measured[position + 1] = best
+    return measured
+
+
+def _compared(context: SentenceContext, measured: list[Measured]) -> list[Measured]:
+    """Let "2,1" in "2,4 Milliarden, nach 2,1 Milliarden im Vorjahr" measure what "2,4" does."""
+    for position, (left, right) in enumerate(pairwise(context.quantities), start=1):
+        alike = left.quantity.dimension == right.quantity.dimension
+        if alike and not measured[position].metric and comparand_start(context, right) >= 0:
+            measured[position] = measured[position - 1]
     return measured
 
 

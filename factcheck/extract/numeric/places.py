@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.pieces import counted_from, piece_at, pieces_of
@@ -23,6 +23,7 @@ class _Ground:
     place: Entity | None = None
     whole: bool = False
     first: Entity | None = None
+    told: set[tuple[str, str, str]] = field(default_factory=set)  # place, metric and aspect
 
     def enter(self, context: SentenceContext) -> None:
         """Go on to a sentence: a new paragraph, or two places before, leave none."""
@@ -54,12 +55,14 @@ def in_places(
         own = _own_place(claim, context)
         whole = _WHOLE in claim.qualifiers
         ground.learn(own, whole)
-        if own is not None and ground.first is None and _is_of_place(claim):
-            ground.first = own
+        if own is not None and _is_of_place(claim):
+            ground.first = ground.first or own
+            ground.told.add(_told(claim, own))
         place = _named_before(claim, context) or ground.place
-        found.append(
-            _alone(claim, context) if own or whole else _placed(claim, replace(ground, place=place))
-        )
+        if own is not None:
+            found.append(_alone(_owned(claim, own), context))
+        else:
+            found.append(claim if whole else _placed(claim, replace(ground, place=place)))
     return found
 
 
@@ -72,6 +75,14 @@ def _own_place(claim: NumericClaim, context: SentenceContext) -> Entity | None:
     if claim.subject is not None and claim.subject.kind == "place":
         return claim.subject
     return next((e.entity for e in context.entities if e.entity.id == claim.place), None)
+
+
+def _told(claim: NumericClaim, place: Entity) -> tuple[str, str, str]:
+    """Return what is told of a place: a second figure of it, with no place, is another thing's.
+
+    "Die Inflation in Spanien betrug 3 Prozent. Die Kerninflation lag bei 4 Prozent."
+    """
+    return place.id, claim.metric, claim.aspect.value
 
 
 def _named_before(claim: NumericClaim, context: SentenceContext) -> Entity | None:
@@ -92,12 +103,18 @@ def _placed(claim: NumericClaim, ground: _Ground) -> NumericClaim:
     if ground.whole and ground.place is None:
         return replace(claim, qualifiers=tuple(sorted({*claim.qualifiers, _WHOLE})))
     place = ground.place or (ground.first if _is_of_place(claim) else None)
-    if place is None:
+    if place is None or _told(claim, place) in ground.told:
         return claim
     names = tuple(sorted({*claim.names, f"{place.kind}:{place.id}"}))
-    if _is_of_place(claim):
-        return replace(claim, subject=place, names=names)
-    return replace(claim, place=place.id, names=names)
+    return replace(claim, subject=place, names=names)
+
+
+def _owned(claim: NumericClaim, place: Entity) -> NumericClaim:
+    """Return a quota that nobody owns as that of its place: by itself the word says too little."""
+    row = metrics().get(claim.metric)
+    if claim.subject is not None or row is None or not row.weak:
+        return claim
+    return replace(claim, subject=place)
 
 
 def _alone(claim: NumericClaim, context: SentenceContext) -> NumericClaim:

@@ -20,6 +20,7 @@ _SHORTEST, _LONGEST = 25, 400  # days; a day or a week is told of one event, a d
 _ROOM = timedelta(days=7)  # a month is told of before its last day, a year ahead is a forecast
 _HEAD = 12  # letters before a time that opens its sentence
 _ACCOUNTED = ("quarter", "half")  # what a lead names these for, it reports on
+_PARTICIPLES = {"VV(PP)", "VA(PP)", "VM(PP)", "VVN", "VBN", "VHN", "VDN"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -76,9 +77,16 @@ def _sets(context: SentenceContext, mention: PeriodMention) -> bool:
     language = context.sentence.language
     if names_one("year_before", mention.text, language) or counted_from(context, mention.start):
         return False
-    return not any(
-        is_word("pluperfect", word.lower(), language) for word in _WORD.findall(context.text)
-    )
+    return not _looks_back(context)
+
+
+def _looks_back(context: SentenceContext) -> bool:
+    """Say whether the sentence is in the pluperfect: "had fallen", and not "had a poor year"."""
+    language = context.sentence.language
+    words = [word.lower() for word in _WORD.findall(context.text)]
+    if not any(is_word("pluperfect", word, language) for word in words):
+        return False
+    return any(token.tag in _PARTICIPLES for token in context.tokens)
 
 
 def _distinct(mentions: Iterable[PeriodMention]) -> set[tuple[date | None, date | None]]:
