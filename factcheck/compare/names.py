@@ -37,8 +37,10 @@ def _is_spelling(left: str, right: str, least: int) -> bool:
     if _TEXT not in left and _TEXT not in right:
         return False
     a, b = (name.rpartition(":")[2] for name in (left, right))
-    words = set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
-    return words or fuzz.ratio(_folded(a), _folded(b)) >= least
+    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+        return True
+    a, b = _folded(a), _folded(b)
+    return a[0] == b[0] and fuzz.ratio(a, b) >= least
 
 
 @lru_cache(maxsize=4096)

@@ -23,12 +23,21 @@ from factcheck.rank.texts import Texts
 def group(findings: Iterable[Finding], keys: ClaimKeys, texts: Texts) -> list[Finding]:
     """Return the findings with those of one disagreement joined under the surest of them.
 
+    An update speaks for a group without conflicts only: a figure that a later article repeats was
+    already in conflict when it was new.
     Two conflicts are one when their sides agree with each other: the same claim, two claims
     between which an agreement was found, or what copies of one text say.
     """
     ordered = sorted(
         findings,
-        key=lambda f: (_brief(f), -f.confidence, keys.of(f.primary), keys.of(f.secondary), f.rule),
+        key=lambda f: (
+            f.verdict is Verdict.UPDATE,
+            _brief(f),
+            -f.confidence,
+            keys.of(f.primary),
+            keys.of(f.secondary),
+            f.rule,
+        ),
     )
     alike = _Alike(ordered, keys, texts)
     heads: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
