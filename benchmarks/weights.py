@@ -28,7 +28,7 @@ from benchmarks.accuracy import own_rows
 from factcheck import embed, evaluate, pipeline
 from factcheck.compare.meaning import Meaning
 from factcheck.compare.numeric import Decided, weigh
-from factcheck.compare.statement import Statement, state
+from factcheck.compare.statement import Statement
 from factcheck.compare.values import compare_values
 from factcheck.keys import canonical
 from factcheck.model import Document, NumericClaim, Verdict
@@ -76,7 +76,10 @@ def statements(row: dict[str, Any], side: str, day: date | None) -> list[tuple[S
     claims = pipeline.extract([document], pipeline.Options())[0]
     numbers = [claim for claim in claims if isinstance(claim, NumericClaim)]
     vectors = embed.load("bundled").encode([canonical(claim) for claim in numbers])
-    return [(state(c, document, frozenset()), v) for c, v in zip(numbers, vectors, strict=True)]
+    return [
+        (Statement(c, document, lambda _: frozenset()), v)
+        for c, v in zip(numbers, vectors, strict=True)
+    ]
 
 
 def observations(part: str, seed: int = 1) -> Iterator[tuple[bool, Decided]]:

@@ -9,7 +9,7 @@ import pytest
 
 import factcheck
 from factcheck.compare.qualifiers import QUALIFIERS
-from factcheck.compare.statement import state
+from factcheck.compare.statement import Statement
 from factcheck.model import Document, NumericClaim
 from factcheck.tables.qualifiers import qualifiers
 from factcheck.vocab.qualifiers import find_qualifiers
@@ -19,7 +19,8 @@ ROWS = json.loads((Path(__file__).parent / "specs/qualifiers/pairs.json").read_t
 
 def _statement(text: str):
     [claim] = [c for c in factcheck.extract(text) if isinstance(c, NumericClaim)]
-    return state(claim, Document(id=claim.document, path="", text=text), frozenset())
+    article = Document(id=claim.document, path="", text=text)
+    return Statement(claim, article, lambda _: frozenset())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["a"] for row in ROWS])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import factcheck
-from factcheck.compare.statement import Statement, state
+from factcheck.compare.statement import Statement
 from factcheck.compare.subjects import SUBJECT
 from factcheck.model import Document, Entity, NumericClaim
 
@@ -21,7 +21,8 @@ def said(subject: Entity, language: str) -> Statement[NumericClaim]:
     text = TEXTS[language]
     claim = next(c for c in factcheck.extract(text, language) if isinstance(c, NumericClaim))
     document = Document(id=language, path=language, text=text, language=language)
-    return state(replace(claim, subject=subject, names=(), nouns=()), document, frozenset())
+    said = replace(claim, subject=subject, names=(), nouns=())
+    return Statement(said, document, lambda _: frozenset())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from itertools import islice
 from factcheck.compare.meaning import Encode, Meaning, NotEncodedError
 from factcheck.compare.numeric import NumericOutcome, compare_numeric, evidence_of
 from factcheck.compare.rules import NUMERIC_RULES
-from factcheck.compare.statement import Statement, state
+from factcheck.compare.statement import Statement
 from factcheck.compare.wording import explain_numbers
 from factcheck.model import (
     Aspect,
@@ -104,9 +104,7 @@ class Comparer:
     def _state(self, claim: Claim) -> Statement[Claim]:
         known = self._statements.get(id(claim))
         if known is None or known.claim is not claim:
-            document = self._documents[claim.document]
-            numeric = isinstance(claim, NumericClaim)  # only numbers weigh the articles' names
-            known = state(claim, document, self._names_of(document) if numeric else frozenset())
+            known = Statement(claim, self._documents[claim.document], self._names_of)
             self._statements[id(claim)] = known
         return known
 

@@ -1,58 +1,60 @@
-"""A claim with what its document says about it; features are worked out once a claim."""
+"""A claim with what its document says about it; features are worked out once, when asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from factcheck.model import Claim, Document, NumericClaim
 from factcheck.vocab.content import content_words
 
 C = TypeVar("C", bound=Claim)
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # one object a claim: told apart by identity
-class Statement(Generic[C]):
-    """Who said it, when, and which content words stand around it.
-
-    `words` are those of the whole sentence, `near` those beside the claim itself, `names` the
-    capitalised words of the whole article.
-    """
-
-    claim: C
-    document: str
-    published: date | None
-    source: str
-    trusted: bool
-    inferred: bool  # the publication date is a guess
-    words: frozenset[str]
-    near: frozenset[str]
-    names: frozenset[str]
-    said: frozenset[str]  # `words`, the claim's nouns, and what the article says just before
-    order: tuple[str, str, int, int]  # the earlier article first, whatever the order they came in
-
+Words = frozenset[str]
 
 _NEAR = 50  # letters on either side of a claim
 _BEFORE = 200  # letters before its sentence, in which what it speaks of may be named
 
 
-def state(claim: C, document: Document, names: frozenset[str]) -> Statement[C]:
-    """Join a claim with its document and the names that the document mentions."""
-    words = content_words(claim.sentence, claim.language)
-    return Statement(
-        claim=claim,
-        document=document.id,
-        published=document.published,
-        source=document.source,
-        trusted=document.trusted,
-        inferred=document.published_inferred,
-        words=words,
-        near=content_words(_beside(claim), claim.language),
-        names=names,
-        said=words | _nouns(claim) | content_words(_before(claim, document), claim.language),
-        order=(str(document.published or ""), document.id, claim.start, claim.end),
-    )
+class Statement(Generic[C]):
+    """Who said it, when, and which content words stand around it; told apart by identity.
+
+    Most pairs differ in what the claim itself says, so that no word is looked at for them.
+    `names_of` returns the capitalised words of an article.
+    """
+
+    def __init__(self, claim: C, article: Document, names_of: Callable[[Document], Words]) -> None:
+        self.claim = claim
+        self._article = article
+        self._names_of = names_of
+        self.document = article.id
+        self.published = article.published
+        self.source = article.source
+        self.trusted = article.trusted
+        self.inferred = article.published_inferred  # the publication date is a guess
+        # the earlier article first, whatever the order they came in
+        self.order = (str(article.published or ""), article.id, claim.start, claim.end)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the content words of the whole sentence."""
+        return content_words(self.claim.sentence, self.claim.language)
+
+    @cached_property
+    def near(self) -> Words:
+        """Return those beside the claim itself."""
+        return content_words(_beside(self.claim), self.claim.language)
+
+    @cached_property
+    def names(self) -> Words:
+        """Return the capitalised words of the whole article."""
+        return self._names_of(self._article)
+
+    @cached_property
+    def said(self) -> Words:
+        """Return `words`, the claim's nouns, and what the article says just before."""
+        before = content_words(_before(self.claim, self._article), self.claim.language)
+        return self.words | _nouns(self.claim) | before
 
 
 def _beside(claim: Claim) -> str:
