@@ -86,6 +86,12 @@ def read_here(paths: Sequence[str | Path], options: Options) -> Extraction:
     return Extraction(tuple(result.documents), claims, skipped, notices)
 
 
+def read_drafts(paths: Sequence[str | Path], options: Options) -> tuple[Extraction, list[Finding]]:
+    """Read drafts; return their claims and what each draft alone has against it."""
+    drafts = read(paths, options)
+    return drafts, within_documents(drafts, options, None)
+
+
 def extract(
     documents: Iterable[Document], options: Options, frame: Frame = frozenset()
 ) -> list[tuple[Claim, ...]]:

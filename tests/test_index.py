@@ -96,9 +96,7 @@ def outcome(path, claims=tuple(DRAFT)):
     vectors = np.concatenate([CODER.encode([canonical(c) for c in claims]), found.vectors])
     touching = [True] * len(claims) + [False] * len(found.claims)
     pairs = pair.propose(everything, vectors, touching=touching)
-    return documents, [
-        (everything[p.left], everything[p.right], p.proposed_by) for p in pairs
-    ]
+    return documents, [(everything[p.left], everything[p.right], p.proposed_by) for p in pairs]
 
 
 # ---------------------------------------------------------------- what goes in comes out

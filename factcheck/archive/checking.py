@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.alike import alike
+from factcheck.archive.beside import reading
 from factcheck.model import CandidatePair, Claim, Document, Finding, Report
 from factcheck.pipeline import Extraction, Options
 
@@ -24,16 +25,32 @@ def check(drafts: Sequence[Any], index: str | Path, options: Options | None = No
     from factcheck.index import open_index
 
     options = options or Options()
-    with open_index(index, embed.load(options.model)) as archive:
-        return check_open(drafts, archive, options)
+    with reading(drafts, options) as drafts_read:
+        encoder = embed.load(options.model)
+        with open_index(index, encoder) as archive:
+            _warm_up(encoder)
+            return _check(*drafts_read(), archive, options)
+
+
+def _warm_up(encoder: Any) -> None:
+    """Load what comparing needs while the drafts are still being read."""
+    from factcheck.compare import Comparer  # noqa: F401
+    from factcheck.rank import rank  # noqa: F401
+
+    encoder.encode([""])
 
 
 def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Report:
     """Check drafts against an archive that stays open: what a warm process does."""
+    from factcheck import pipeline
+
+    return _check(*pipeline.read_drafts(drafts, options), archive, options)
+
+
+def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: Options) -> Report:
     from factcheck import embed, pipeline, versions
     from factcheck.keys import canonical
 
-    own = pipeline.read(drafts, options)
     said = [claim for group in own.claims for claim in group]
     vectors = embed.load(options.model).encode([canonical(claim) for claim in said])
     found = archive.candidates(said, vectors)
@@ -45,7 +62,7 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     documents = (*own.documents, *archive.documents(found, met))
     findings = pipeline.compare_pairs(claims, pairs, documents, options)
     ids = {document.id for document in own.documents}
-    findings += pipeline.within_documents(own, options, ids)
+    findings += within
     kept = pipeline.ranked(findings, claims, options, ids, documents)
     report = pipeline.report(_shown(own, documents, claims, kept), kept, options, ids)
     return versions.with_corrections(

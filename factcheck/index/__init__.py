@@ -13,9 +13,9 @@ if TYPE_CHECKING:
         Index,
         Info,
         create_index,
-        is_index,
         open_index,
     )
+    from factcheck.index.folder import is_index
     from factcheck.index.writer import FileEntry
 
 __all__ = [
@@ -32,6 +32,10 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "is_index":
+        from factcheck.index import folder
+
+        return folder.is_index
     from factcheck.index import archive
 
     return getattr(archive, name)

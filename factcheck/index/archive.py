@@ -14,6 +14,7 @@ import numpy as np
 
 from factcheck.errors import IndexDamagedError
 from factcheck.index import lookup
+from factcheck.index.folder import STORE, is_index
 from factcheck.index.loader import documents_named, load_claims, load_documents
 from factcheck.index.lock import writing
 from factcheck.index.store import Store, create
@@ -21,7 +22,6 @@ from factcheck.index.vectors import FloatRows, Vectors
 from factcheck.index.writer import FileEntry, Writer
 from factcheck.model import Claim, Document
 
-STORE = "factcheck.sqlite"
 LOCK = "lock"
 WAIT = 10.0  # seconds that a second writer waits
 BATCH = 64  # files a transaction
@@ -69,11 +69,6 @@ class Info:
     exact: bool
     bytes: int
     faults: tuple[str, ...] = ()
-
-
-def is_index(path: str | Path) -> bool:
-    """Say whether there is an archive at the path, whole or not."""
-    return (Path(path) / STORE).exists()
 
 
 def create_index(path: str | Path, encoder: Encoder) -> None:

@@ -1,14 +1,23 @@
-"""Finds the words that narrow a figure: one pattern a language, from qualifiers.toml."""
+"""Finds the words that narrow a figure, from qualifiers.toml.
+
+The forms stand by their first letters and are tried where a word begins: one pattern of a
+thousand forms would take longer to compile than an article to read.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.tables.qualifiers import qualifiers
 
-_TAIL = r"[\w-]*"
+_WORD = re.compile(r"[\w-]+")
+_START = 2  # letters by which a form is found
+
+Tags = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,55 +26,58 @@ class QualifierMention:
 
     start: int
     end: int
-    tags: tuple[str, ...]
+    tags: Tags
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    pattern: re.Pattern[str]
-    whole: dict[str, tuple[str, ...]]
-    prefixes: dict[str, tuple[str, ...]]
-    suffixes: dict[str, tuple[str, ...]]
+    """Forms by first letters, the longest first; an open one may go on to the word's end."""
+
+    forms: dict[str, list[tuple[str, bool, Tags]]]
+    endings: dict[str, Tags]
+
+    def at(self, text: str, word: re.Match[str]) -> tuple[int, Tags] | None:
+        """Return the end and the tags of the form that begins with a word."""
+        start = word.start()
+        for form, is_open, tags in self.forms.get(text[start : start + _START], ()):
+            if text.startswith(form, start):
+                end = start + len(form)
+                tail = _WORD.match(text, end)
+                if tail is None or is_open:
+                    return tail.end() if tail else end, tags
+        fitting = (e for e in self.endings if word.group().endswith(e) and word.group() != e)
+        longest = max(fitting, key=len, default="")
+        return (word.end(), self.endings[longest]) if longest else None
 
 
 @lru_cache(maxsize=512)
 def find_qualifiers(text: str, language: str) -> tuple[QualifierMention, ...]:
     """Return the narrowing words of a text in order; of two at one place the longer."""
-    lexicon = _lexicon(language)
-    return tuple(
-        QualifierMention(match.start(), match.end(), _tags(match.group().lower(), lexicon))
-        for match in lexicon.pattern.finditer(text)
-    )
+    lower = text.lower()
+    return tuple(_mentions(lower if len(lower) == len(text) else text, _lexicon(language)))
 
 
-def _tags(found: str, lexicon: _Lexicon) -> tuple[str, ...]:
-    if found in lexicon.whole:
-        return lexicon.whole[found]
-    for table, fits in ((lexicon.prefixes, found.startswith), (lexicon.suffixes, found.endswith)):
-        longest = max((part for part in table if fits(part)), key=len, default="")
-        if longest:
-            return table[longest]
-    return ()
+def _mentions(text: str, lexicon: _Lexicon) -> Iterator[QualifierMention]:
+    behind = 0
+    for word in _WORD.finditer(text):
+        found = lexicon.at(text, word) if word.start() >= behind else None
+        if found:
+            behind, tags = found
+            yield QualifierMention(word.start(), behind, tags)
 
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
-    tags: dict[str, tuple[str, ...]] = {}
+    tags: dict[str, Tags] = {}
     for row in qualifiers().values():
         for word in row.words(language):
             tags[word] = (*tags.get(word, ()), *row.tags)
-    any_of = "|".join(_form(word) for word in sorted(tags, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
-    return _Lexicon(
-        pattern=pattern,
-        whole={word: tags[word] for word in tags if "*" not in word},
-        prefixes={word[:-1]: tags[word] for word in tags if word.endswith("*")},
-        suffixes={word[1:]: tags[word] for word in tags if word.startswith("*")},
-    )
-
-
-def _form(word: str) -> str:
-    escaped = re.escape(word.strip("*"))
-    if word.startswith("*"):
-        return rf"[\w-]+{escaped}"
-    return escaped + (_TAIL if word.endswith("*") else "")
+    forms: dict[str, list[tuple[str, bool, Tags]]] = defaultdict(list)
+    for word in sorted(tags):  # "form" before "form*"
+        if not word.startswith("*"):
+            form = word.removesuffix("*")
+            forms[form[:_START]].append((form, form != word, tags[word]))
+    for same in forms.values():
+        same.sort(key=lambda found: -len(found[0]))
+    endings = {word[1:]: tags[word] for word in tags if word.startswith("*")}
+    return _Lexicon(dict(forms), endings)
