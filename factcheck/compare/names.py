@@ -27,20 +27,27 @@ def left_over(left: Said, right: Said) -> tuple[Names, Names]:
     """Return the names that only one side has: other spellings of a name taken out, and names
     that no table knows but whose words the other sentence says."""
     a, b = _names(left) - _names(right), _names(right) - _names(left)
-    least = _ABROAD if mixed(left, right) else _ALIKE
-    alike = {(x, y) for x in a for y in b if _is_spelling(x, y, least)}
+    alike = {(x, y) for x in a for y in b if _is_one(x, y, mixed(left, right))}
     a, b = a - {x for x, _ in alike}, b - {y for _, y in alike}
     return _unsaid(a, left, right), _unsaid(b, right, left)
 
 
-def _is_spelling(left: str, right: str, least: int) -> bool:
+def _is_one(left: str, right: str, abroad: bool) -> bool:
     if _TEXT not in left and _TEXT not in right:
         return False
-    a, b = (name.rpartition(":")[2] for name in (left, right))
-    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+    return is_spelling(left.rpartition(":")[2], right.rpartition(":")[2], abroad)
+
+
+def is_spelling(left: str, right: str, abroad: bool) -> bool:
+    """Say whether two names in lower case are spellings of one, or one is a part of the other.
+
+    `abroad` allows what two languages make of a name.
+    """
+    if set(left.split()) <= set(right.split()) or set(right.split()) <= set(left.split()):
         return True
-    a, b = _folded(a), _folded(b)
-    return a[0] == b[0] and fuzz.ratio(a, b) >= least
+    left, right = _folded(left), _folded(right)
+    least = _ABROAD if abroad else _ALIKE
+    return left[:1] == right[:1] and fuzz.ratio(left, right) >= least
 
 
 @lru_cache(maxsize=4096)

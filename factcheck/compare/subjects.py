@@ -10,12 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.compare.alike import unmatched
-from factcheck.compare.said import Said
+from factcheck.compare.names import is_spelling
+from factcheck.compare.said import Said, mixed
+from factcheck.lang.entities import words_of
 from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.content import content_words
 
 Pick = Callable[[Said], Entity | None]
 _NAMED = frozenset({"company", "person"})  # who is called the same in every language
+_TEXT = ":text:"
+_INFLECTED = ("e", "en", "er", "es", "em")  # of an adjective before a noun
 
 
 def _words(entity: Entity, said: Said) -> frozenset[str]:
@@ -29,6 +33,28 @@ def named_in(entity: Entity, home: Said, other: Said) -> bool:
         return True
     words = _words(entity, home)
     return not entity.resolved and bool(words) and not unmatched(words, other.words)
+
+
+def _is_name(entity: Entity, said: Said) -> bool:
+    """Say whether it is a name, and no common noun that the other language has a word for.
+
+    A noun that stands bare as subject, without article or adjective, is a name.
+    """
+    if entity.resolved or entity.kind in _NAMED:
+        return entity.kind in _NAMED
+    unknown = (name.partition(_TEXT)[2] for name in said.claim.names if _TEXT in name)
+    if any(name and name in entity.name.lower() for name in unknown):
+        return True
+    return " " not in entity.name and entity.name[:1].isupper() and _stands_bare(entity.name, said)
+
+
+def _stands_bare(noun: str, said: Said) -> bool:
+    before, found, _ = said.claim.sentence.partition(noun)
+    word = before.split()[-1].lower() if before.split() else ""
+    steering = words_of(said.claim.language, "definite") | words_of(
+        said.claim.language, "indefinite"
+    )
+    return bool(found) and word not in steering and not word.endswith(_INFLECTED)
 
 
 def _ids(said: Said) -> set[str]:
@@ -77,8 +103,11 @@ class _Slot:
         a, b = self.pick(left), self.pick(right)
         if a is None or b is None or left.claim.language == right.claim.language:
             return False
-        unknown = [entity for entity in (a, b) if not entity.resolved]
-        return bool(unknown) and not any(entity.kind in _NAMED for entity in unknown)
+        if a.resolved and b.resolved:
+            return False
+        if _is_name(a, left) and _is_name(b, right):
+            return is_spelling(a.name.lower(), b.name.lower(), mixed(left, right))
+        return True
 
     def show(self, said: Said) -> str:
         entity = self.pick(said)

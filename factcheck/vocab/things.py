@@ -35,7 +35,7 @@ def same_thing(left: str, right: str) -> bool | None:
     if left == right:
         return True
     rows = thing_rows()
-    wider = {rows[side].of for side in (left, right) if side in rows}
+    wider = {rows[side].of for side in (left, right) if side in rows} - {""}
     if left in wider or right in wider:
         return True
     known = [":" not in side for side in (left, right)]

@@ -124,9 +124,14 @@ def _is_plain(scan: Scan, at: int) -> bool:
         return False
     if at > 0 and text in words_of(language, "name_tail") and _touches(scan, at):
         return False
-    if (language == "en" and at > 0) or _is_surname(scan, at):
+    if (language == "en" and not _opens(scan, at)) or _is_surname(scan, at):
         return False
     return is_known(text, language) and not is_name(text, language)
+
+
+def _opens(scan: Scan, at: int) -> bool:
+    """Say whether any word would be written large here: first of all, or behind a colon."""
+    return at == 0 or ":" in scan.text[scan.words[at - 1].start : scan.words[at].start]
 
 
 def _is_surname(scan: Scan, at: int) -> bool:

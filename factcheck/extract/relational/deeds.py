@@ -52,18 +52,17 @@ def _doing(context: SentenceContext, clause: Clause) -> Iterator[Match]:
     subject, found = party(context, clause, doer), _headed(party(context, clause, phrase))
     if not (_named(subject) or _named(found)) or (phrase is not None and not found.known):
         return
-    if _counts(context, clause, phrase):
+    if _counts(context, clause):
         return
     said = f"{clause.verb} {plain(link)}".strip()
     yield _match(context, clause, subject, found, said)
 
 
-def _counts(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> bool:
+def _counts(context: SentenceContext, clause: Clause) -> bool:
     """Say whether the clause tells how much was done: then the figure is the claim."""
-    if clause.negated:
+    if clause.negated or is_listed(f"{context.sentence.language}:{clause.verb}"):
         return False
-    start, end = (clause.start, clause.end) if phrase is None else (phrase.start, phrase.end)
-    return any(q.start < end and q.end > start for q in context.quantities)
+    return any(q.start < clause.end and q.end > clause.start for q in context.quantities)
 
 
 def _target(context: SentenceContext, clause: Clause) -> tuple[str, Phrase | None]:
