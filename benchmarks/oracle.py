@@ -54,10 +54,10 @@ class Oracle:
 
     def __init__(self, index: Index) -> None:
         numbers = [row for (row,) in index.store.rows("SELECT id FROM claims ORDER BY id")]
-        loaded = load_claims(index.store, numbers)
+        loaded = load_claims(index.store, numbers, {})
         self.claims = [row.claim for row in loaded]
         self._index = index
-        documents = load_documents(index.store, {row.document for row in loaded})
+        documents = load_documents(index.store, {row.document for row in loaded}, {})
         encode = partial(embed.encode_kept, OPTIONS.model)
         self._comparer = Comparer(documents, "en", OPTIONS.min_confidence, encode)
         self._groups: dict[Group, list[Loaded]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 from factcheck.model import Finding
 from factcheck.pipeline import Extraction, Options
 
+_READ_BEFORE = "factcheck.extract.assemble"  # loaded by the first article
 Drafts = tuple[Extraction, list[Finding]]
 
 
@@ -18,11 +20,12 @@ def reading(drafts: Sequence[Any], options: Options) -> Iterator[Callable[[], Dr
     """Start `pipeline.read_drafts`; what is yielded waits for its answer and returns it.
 
     Reading and opening take about as long, so that a second core halves the wait of a new
-    process. With one core, or where no process can start, the drafts are read when asked for.
+    process. With one core, where no process can start, or where this process has read before and
+    so has all tables in memory, the drafts are read when asked for.
     """
     from factcheck import pipeline, processes
 
-    if processes.cores() < 2:
+    if processes.cores() < 2 or _READ_BEFORE in sys.modules:
         yield lambda: pipeline.read_drafts(drafts, options)
         return
     from concurrent.futures import ThreadPoolExecutor

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -27,6 +27,7 @@ WAIT = 10.0  # seconds that a second writer waits
 BATCH = 64  # files a transaction
 ENCODED = 1024  # texts encoded at a time
 UNSAVED = 4096  # new vectors, or a quarter of all, after which the file is written
+KEPT = 50_000  # claims that an open archive keeps in memory
 
 
 class Encoder(Protocol):
@@ -150,6 +151,8 @@ class Index:
         self._encoder = encoder
         file = path / f"vectors-{store.meta('id')}.faiss"
         self._vectors = Vectors(file, encoder.dimensions)
+        self._claims: dict[int, tuple[Any, ...]] = {}
+        self._documents: dict[int, Document] = {}
 
     def files(self) -> dict[str, tuple[str, bytes]]:
         """Return path -> (root, digest of its bytes) of every file that was added."""
@@ -161,6 +164,7 @@ class Index:
         Works in batches, each whole or not at all; memory does not grow with their number.
         """
         count = 0
+        self._forget()
         for batch in _batches(entries, BATCH):
             with self.store.transaction():
                 writer = Writer(self.store)
@@ -174,9 +178,15 @@ class Index:
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files by path; return how many were there."""
+        self._forget()
         with self.store.transaction():
             writer = Writer(self.store)
             return sum(writer.drop(path) for path in paths)
+
+    def _forget(self) -> None:
+        """Let go of what was read: it changes, or there is too much of it."""
+        self._claims.clear()
+        self._documents.clear()
 
     def catch_up(self) -> None:
         """Encode the texts that have no vector yet: new ones, and those of a run cut short."""
@@ -194,7 +204,9 @@ class Index:
         numbers = lookup.blocked(self.store, claims)
         below = self.store.text_count()
         numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
-        loaded = load_claims(self.store, numbers)
+        if len(self._claims) > KEPT:
+            self._forget()
+        loaded = load_claims(self.store, numbers, self._claims)
         return Candidates(
             claims=tuple(row.claim for row in loaded),
             vectors=self.rows([row.text for row in loaded]),
@@ -204,7 +216,7 @@ class Index:
     def documents(self, found: Candidates, ids: Iterable[str] | None = None) -> list[Document]:
         """Return the documents of candidates in order of id: all, or those with these ids."""
         wanted = found.homes if ids is None else ids
-        return load_documents(self.store, [found.homes[name] for name in wanted])
+        return load_documents(self.store, [found.homes[name] for name in wanted], self._documents)
 
     def named(self, found: Candidates, ids: Collection[str], urls: Collection[str]) -> set[str]:
         """Return the ids of the candidates' documents that were added with such an id or url."""

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.index import codec
 from factcheck.index.store import Store
@@ -24,24 +24,27 @@ class Loaded(NamedTuple):
     document: int
 
 
-def load_claims(store: Store, numbers: Iterable[int]) -> list[Loaded]:
+def load_claims(
+    store: Store, numbers: Iterable[int], known: dict[int, tuple[Any, ...]]
+) -> list[Loaded]:
     """Return claims by number in order of their places.
 
     A document id that several documents of the index have is told apart by "#2" and so on,
-    in order of content.
+    in order of content. `known` keeps what was read before: a warm check asks for the same again.
     """
+    wanted = list(numbers)
+    missing = [number for number in wanted if number not in known]
     rows = store.rows(
         "SELECT c.id, c.document, c.text, c.data, s.text, s.start FROM claims c"
         f" JOIN sentences s ON c.sentence = s.id WHERE c.id{_LISTED}",
-        (json.dumps(list(numbers)),),
+        (json.dumps(missing),),
     )
     names = document_ids(store, {row[1] for row in rows})
-    found = []
     for number, document, text, data, sentence, start in rows:
         claim = codec.decode(data, names[document], sentence, start)
         loaded = Loaded(claim, text, document)
-        found.append((claim.document, claim.start, claim.end, data, number, loaded))
-    found.sort(key=itemgetter(slice(5)))
+        known[number] = (claim.document, claim.start, claim.end, data, number, loaded)
+    found = sorted((known[number] for number in wanted), key=itemgetter(slice(5)))
     return [loaded for *_, loaded in found]
 
 
@@ -68,14 +71,18 @@ def documents_named(
     return {number for (number,) in rows}
 
 
-def load_documents(store: Store, numbers: Iterable[int]) -> list[Document]:
-    """Return documents by number, in order of id."""
-    names = document_ids(store, numbers)
+def load_documents(
+    store: Store, numbers: Iterable[int], known: dict[int, Document]
+) -> list[Document]:
+    """Return documents by number, in order of id; `known` keeps what was read before."""
+    wanted = set(numbers)
+    names = document_ids(store, wanted - known.keys())
     rows = store.rows(
         f"SELECT id, data, text FROM documents WHERE id{_LISTED}", (json.dumps(list(names)),)
     )
-    documents = [_document(names[number], data, text) for number, data, text in rows]
-    return sorted(documents, key=lambda document: document.id)
+    known.update({number: _document(names[number], data, text) for number, data, text in rows})
+    found = [known[number] for number in wanted if number in known]
+    return sorted(found, key=lambda document: document.id)
 
 
 def _document(name: str, data: str, text: bytes) -> Document:
