@@ -25,6 +25,7 @@ for n in range(1, count):
     (folder / f"{n:02}.txt").write_text((folder / "00.txt").read_text("utf-8").replace(
         "old-00", f"old-{n:02}").replace("Blatt 0", f"Blatt {n}"), encoding="utf-8")
     archive.add(index, [folder], workers=1)
+    print(n, flush=True)
 """
 
 
@@ -52,11 +53,13 @@ def test_each_answer_knows_what_was_added_so_far_and_nothing_else(places):
     environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     command = [sys.executable, "-c", WRITER, str(index), str(folder), str(COUNT)]
     seen = [opponents(index, draft)]
-    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, text=True) as writer:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environ, stdin=pipe, stdout=pipe, text=True) as writer:
         for _ in range(1, COUNT):
             writer.stdin.write("\n")
             writer.stdin.flush()
             seen.append(opponents(index, draft))
+            writer.stdout.readline()  # the next check meets the next article
     assert writer.returncode == 0
     seen.append(opponents(index, draft))
     sizes = [len(names) for names in seen]
