@@ -42,18 +42,6 @@ def propose(
     floor: float = FLOOR,
     touching: Sequence[bool] | None = None,
     rows: Sequence[int] | None = None,
-) -> list[CandidatePair]:
-    """Return each pair worth comparing once; see `each_pair`."""
-    return list(each_pair(claims, vectors, neighbours, floor, touching, rows))
-
-
-def each_pair(
-    claims: Sequence[Claim],
-    vectors: Vectors,
-    neighbours: int = NEIGHBOURS,
-    floor: float = FLOOR,
-    touching: Sequence[bool] | None = None,
-    rows: Sequence[int] | None = None,
 ) -> Iterator[CandidatePair]:
     """Yield each pair worth comparing once, `left` < `right`, in order of position.
 

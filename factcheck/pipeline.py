@@ -264,7 +264,7 @@ def propose(
     vectors = encode(distinct, options)
     touching = None if only is None else [claim.document in only for claim in claims]
     rows = [place[text] for text in texts]
-    yield from pair.each_pair(claims, vectors, touching=touching, rows=rows)
+    yield from pair.propose(claims, vectors, touching=touching, rows=rows)
 
 
 def encode(texts: Sequence[str], options: Options) -> Vectors:

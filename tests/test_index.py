@@ -95,7 +95,7 @@ def outcome(path, claims=tuple(DRAFT)):
     everything = [*claims, *found.claims]
     vectors = np.concatenate([CODER.encode([canonical(c) for c in claims]), found.vectors])
     touching = [True] * len(claims) + [False] * len(found.claims)
-    pairs = pair.propose(everything, vectors, touching=touching)
+    pairs = list(pair.propose(everything, vectors, touching=touching))
     return documents, [(everything[p.left], everything[p.right], p.proposed_by) for p in pairs]
 
 
@@ -239,7 +239,7 @@ def test_index_finds_what_pairing_everything_finds(path):
     claims = [*DRAFT, *(c for e in ENTRIES for group in e.claims for c in group)]
     vectors = CODER.encode([canonical(claim) for claim in claims])
     touching = [claim.document == "draft" for claim in claims]
-    pairs = pair.propose(claims, vectors, touching=touching)
+    pairs = list(pair.propose(claims, vectors, touching=touching))
     expected = {(claims[p.left], claims[p.right], p.proposed_by) for p in pairs}
     assert set(outcome(path)[1]) == expected
 

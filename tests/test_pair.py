@@ -34,12 +34,12 @@ def far_apart(claims) -> np.ndarray:
 
 def proposed(claims, vectors=None, **options) -> dict[tuple[int, int], tuple[str, ...]]:
     vectors = far_apart(claims) if vectors is None else vectors
-    pairs = pair.propose(claims, vectors, **options)
+    pairs = list(pair.propose(claims, vectors, **options))
     return {(p.left, p.right): p.proposed_by for p in pairs}
 
 
 def test_nothing_to_pair():
-    assert pair.propose([], np.empty((0, 512), np.float32)) == []
+    assert list(pair.propose([], np.empty((0, 512), np.float32))) == []
     assert proposed([number()]) == {}
 
 

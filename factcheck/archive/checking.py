@@ -77,7 +77,7 @@ def _pairs(claims: Sequence[Claim], drafts: Vectors, archive: Vectors) -> list[C
     from factcheck import pair
 
     touching = [True] * len(drafts) + [False] * len(archive)
-    return pair.propose(claims, np.concatenate([drafts, archive]), touching=touching)
+    return list(pair.propose(claims, np.concatenate([drafts, archive]), touching=touching))
 
 
 def _shown(
