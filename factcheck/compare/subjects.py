@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from factcheck.compare.alike import unmatched
 from factcheck.compare.names import is_spelling
 from factcheck.compare.said import Said, mixed
+from factcheck.lang.endings import endings
 from factcheck.lang.entities import words_of
 from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.content import content_words
@@ -19,7 +20,6 @@ from factcheck.vocab.content import content_words
 Pick = Callable[[Said], Entity | None]
 _NAMED = frozenset({"company", "person"})  # who is called the same in every language
 _TEXT = ":text:"
-_INFLECTED = ("e", "en", "er", "es", "em")  # of an adjective before a noun
 
 
 def _words(entity: Entity, said: Said) -> frozenset[str]:
@@ -49,12 +49,13 @@ def _is_name(entity: Entity, said: Said) -> bool:
 
 
 def _stands_bare(noun: str, said: Said) -> bool:
+    """Say whether the sentence has the noun with neither article nor adjective before it."""
+    language = said.claim.language
     before, found, _ = said.claim.sentence.partition(noun)
-    word = before.split()[-1].lower() if before.split() else ""
-    steering = words_of(said.claim.language, "definite") | words_of(
-        said.claim.language, "indefinite"
-    )
-    return bool(found) and word not in steering and not word.endswith(_INFLECTED)
+    word = before.lower().split()[-1:]
+    steering = words_of(language, "definite") | words_of(language, "indefinite")
+    inflected = endings("inflected", language)
+    return bool(found) and not any(w in steering or w.endswith(inflected) for w in word)
 
 
 def _ids(said: Said) -> set[str]:

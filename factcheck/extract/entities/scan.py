@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from factcheck.lang.endings import endings
 from factcheck.lang.entities import words_of
 from factcheck.vocab.words import Word, words
 
@@ -57,4 +58,4 @@ def scan(text: str, language: str) -> Scan:
 def _may_modify(word: str, language: str) -> bool:
     if language == "en":
         return word[0].isalnum()
-    return len(word) > 3 and word[0].isalpha() and word.endswith(("e", "en", "er", "es", "em"))
+    return len(word) > 3 and word[0].isalpha() and word.endswith(endings("inflected", language))
