@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from factcheck.archive.checking import check, check_open
+from factcheck.archive.checking import check, check_kept, check_open
 from factcheck.archive.reading import read_entries
 from factcheck.archive.sources import (
     Item,
@@ -23,7 +23,7 @@ from factcheck.pipeline import Options
 if TYPE_CHECKING:
     from factcheck.index import Info
 
-__all__ = ["Summary", "add", "build", "check", "check_open", "info", "remove"]
+__all__ = ["Summary", "add", "build", "check", "check_kept", "check_open", "info", "remove"]
 
 
 def build(

@@ -12,7 +12,7 @@ from factcheck.model import CandidatePair, Claim, Document, Finding, Report
 from factcheck.pipeline import Extraction, Options
 
 if TYPE_CHECKING:
-    from factcheck.index import Index
+    from factcheck.index import Index, KeptIndex
     from factcheck.pair import Vectors
 
 
@@ -45,6 +45,12 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     from factcheck import pipeline
 
     return _check(*pipeline.read_drafts(drafts, options), archive, options)
+
+
+def check_kept(drafts: Sequence[Any], archive: KeptIndex, options: Options) -> Report:
+    """Check drafts against an archive as it is now, opened only if it is not open as it is."""
+    with archive.view() as index:
+        return check_open(drafts, index, options)
 
 
 def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: Options) -> Report:

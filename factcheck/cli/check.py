@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,17 @@ def run_check(drafts: Sequence[Any], paths: Sequence[str], options: Options) -> 
     if is_index(paths[0]):
         return archive.check(drafts, paths[0], options)
     return pipeline.check(drafts, paths, options)
+
+
+def keep_checking(paths: Sequence[str], model: str) -> Callable[[Sequence[Any], Options], Report]:
+    """Return how to check drafts again and again: an index stays open, articles are read anew."""
+    from factcheck import archive, embed, pipeline
+    from factcheck.index import KeptIndex, is_index
+
+    if is_index(paths[0]):
+        index = KeptIndex(paths[0], embed.load(model))
+        return lambda drafts, options: archive.check_kept(drafts, index, options)
+    return lambda drafts, options: pipeline.check(drafts, paths, options)
 
 
 def was_compared(report: Report, archive: Sequence[str]) -> bool:

@@ -24,15 +24,16 @@ def command(
     drafts: tuple[str, ...], against: tuple[Any, ...], times: int | None, **values: Any
 ) -> int:
     """Check drafts against an archive now, and again after each save, until Ctrl-C."""
-    from factcheck.cli.check import archive_paths, run_check, was_compared
+    from factcheck.cli.check import archive_paths, keep_checking, was_compared
     from factcheck.cli.run import Settings, finish
 
     archive = archive_paths(against)
     settings = Settings(**values)
+    run_check = keep_checking(archive, settings.model)
 
     def check() -> int:
         options = settings.options(published=date.today())
-        report = run_check(drafts, archive, options)
+        report = run_check(drafts, options)
         return finish(report, settings, drafts, compared=was_compared(report, archive))
 
     return watch([Path(draft) for draft in drafts], check, times)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         open_index,
     )
     from factcheck.index.folder import is_index
+    from factcheck.index.kept import KeptIndex
     from factcheck.index.writer import FileEntry
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "FileEntry",
     "Index",
     "Info",
+    "KeptIndex",
     "create_index",
     "is_index",
     "open_index",
@@ -36,6 +38,10 @@ def __getattr__(name: str) -> Any:
         from factcheck.index import folder
 
         return folder.is_index
+    if name == "KeptIndex":
+        from factcheck.index import kept
+
+        return kept.KeptIndex
     from factcheck.index import archive
 
     return getattr(archive, name)

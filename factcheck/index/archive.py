@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -106,11 +106,7 @@ def open_index(
     IndexDamagedError names what is wrong: foreign, truncated, another model, another schema, or
     held by another writer after `wait` seconds. Nothing is written before all of that is checked.
     """
-    path = Path(path)
-    if not is_index(path):
-        raise IndexDamagedError(
-            f"{path} is not a factcheck index; `factcheck index build` makes one"
-        )
+    path = _known(path)
     if write:
         with writing(path / LOCK, wait), _opened(path, encoder, write=True) as index:
             for left in path.glob("*.tmp"):  # of a writer that was killed
@@ -119,8 +115,22 @@ def open_index(
             yield index
             index.save()
     else:
-        with _opened(path, encoder, write=False) as index, index.store.transaction("DEFERRED"):
+        with open_to_read(path, encoder) as index, index.store.transaction("DEFERRED"):
             yield index
+
+
+def open_to_read(path: str | Path, encoder: Encoder) -> AbstractContextManager[Index]:
+    """Open an archive for reading, without a view of it: each statement sees what is there then."""
+    return _opened(_known(path), encoder, write=False)
+
+
+def _known(path: str | Path) -> Path:
+    path = Path(path)
+    if not is_index(path):
+        raise IndexDamagedError(
+            f"{path} is not a factcheck index; `factcheck index build` makes one"
+        )
+    return path
 
 
 @contextmanager
@@ -164,7 +174,7 @@ class Index:
         Works in batches, each whole or not at all; memory does not grow with their number.
         """
         count = 0
-        self._forget()
+        self.forget()
         for batch in _batches(entries, BATCH):
             with self.store.transaction():
                 writer = Writer(self.store)
@@ -178,12 +188,12 @@ class Index:
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files by path; return how many were there."""
-        self._forget()
+        self.forget()
         with self.store.transaction():
             writer = Writer(self.store)
             return sum(writer.drop(path) for path in paths)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Let go of what was read: it changes, or there is too much of it."""
         self._claims.clear()
         self._documents.clear()
@@ -205,7 +215,7 @@ class Index:
         below = self.store.text_count()
         numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
         if len(self._claims) > KEPT:
-            self._forget()
+            self.forget()
         loaded = load_claims(self.store, numbers, self._claims)
         return Candidates(
             claims=tuple(row.claim for row in loaded),

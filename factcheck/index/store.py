@@ -62,6 +62,10 @@ class Store:
                 raise
             self._db.execute("COMMIT")
 
+    def changes(self) -> int:
+        """Return a number that is another one once another connection has changed the store."""
+        return int(self.query("PRAGMA data_version").fetchone()[0])
+
     def query(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run one statement of the other index modules."""
         with self._guard():

@@ -37,5 +37,8 @@ def command(against: tuple[Any, ...], **values: Any) -> int:
     from factcheck.cli.run import Settings
 
     checker = Checker(Settings(**values), [str(path) for path in against])
-    make_server(checker).start_io()
+    try:
+        make_server(checker).start_io()
+    finally:
+        checker.close()
     return 0

@@ -6,20 +6,27 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.run import Settings, last_report, without_known
 from factcheck.errors import UsageError
 from factcheck.model import Report
 from factcheck.read import Buffer, shown_path
 
+if TYPE_CHECKING:
+    from factcheck.index import KeptIndex
+
 
 class Checker:
-    """Checks drafts against an archive, which is an index or is made into one once."""
+    """Checks drafts against an archive, which is an index or is made into one once.
+
+    The archive stays open between checks, so that all of them come from one thread.
+    """
 
     def __init__(self, settings: Settings, against: Sequence[str]) -> None:
         self._settings = settings
         self._against = list(against)
-        self._index: Path | None = None
+        self._index: KeptIndex | None = None
         self._ready = False
 
     @property
@@ -37,30 +44,43 @@ class Checker:
         if index is None:
             report = pipeline.scan([draft], options)  # type: ignore[list-item]
         else:
-            report = archive.check([draft], index, options)
+            report = archive.check_kept([draft], index, options)
         return without_known(report, self._settings)
 
     def refresh(self) -> None:
         """Look at the archive's files again before the next check."""
         self._ready = False
 
-    def _archive(self) -> Path | None:
-        """Return the index of the archive; folders and files get one in the cache folder."""
+    def close(self) -> None:
+        """Let go of the archive's files; a later check opens them again."""
+        if self._index is not None:
+            self._index.close()
+
+    def _archive(self) -> KeptIndex | None:
+        """Return the archive's index, filled anew if that was asked for; None without archive."""
+        from factcheck import embed
+        from factcheck.index import KeptIndex
+
+        if self._against and not self._ready:
+            path = self._filled()
+            if self._index is None:
+                self._index = KeptIndex(path, embed.load(self._settings.model))
+            self._ready = True
+        return self._index
+
+    def _filled(self) -> Path:
+        """Return where the index is; folders and files get one in the cache folder."""
         from factcheck import archive
         from factcheck.index import is_index
 
-        if self._ready or not self._against:
-            return self._index
         if len(self._against) == 1 and is_index(self._against[0]):
-            self._index = Path(self._against[0])
-        elif any(map(is_index, self._against)):
+            return Path(self._against[0])
+        if any(map(is_index, self._against)):
             raise UsageError("--against takes one index, or folders and files")
-        else:
-            self._index = self._cached_index()
-            fill = archive.add if is_index(self._index) else archive.build
-            fill(self._index, self._against, self._settings.options())
-        self._ready = True
-        return self._index
+        path = self._cached_index()
+        fill = archive.add if is_index(path) else archive.build
+        fill(path, self._against, self._settings.options())
+        return path
 
     def _cached_index(self) -> Path:
         places = [str(Path(path).resolve()) for path in self._against]
