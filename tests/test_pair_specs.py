@@ -38,11 +38,11 @@ def test_rows_are_whole(name):
 
 
 @pytest.mark.parametrize("group", LABELS)
-def test_there_are_enough_rows_and_two_fifths_are_held_back(group):
+def test_there_are_enough_rows_and_two_fifths_or_more_are_held_back(group):
     rows = [row for name in FILES if name.startswith(group) for row in _rows(name)]
     assert len(rows) >= ATLEAST[group]
     held = sum(row["part"] == "hold" for row in rows) / len(rows)
-    assert 0.38 <= held <= 0.42
+    assert 0.38 <= held <= 0.48
 
 
 def test_no_pair_stands_twice():
