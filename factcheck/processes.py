@@ -13,14 +13,17 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from factcheck.garbage import collect_rarely
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 AHEAD = 2  # batches a process that wait, so that memory does not grow with their number
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -40,6 +43,8 @@ def run(function: str, batches: Iterable[tuple[Any, ...]], count: int) -> Iterat
     `function` is "module:name". OSError where no process can start or one ends too early; what
     the function raises is raised here.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     idle: SimpleQueue[_Process] = SimpleQueue()
     processes: list[_Process] = []
     try:
@@ -51,6 +56,20 @@ def run(function: str, batches: Iterable[tuple[Any, ...]], count: int) -> Iterat
     finally:
         for process in processes:
             process.close()
+
+
+@contextmanager
+def beside(function: str, batch: tuple[Any, ...]) -> Iterator[Callable[[], Any]]:
+    """Start `function(*batch)` in one process; what is yielded waits for its answer.
+
+    OSError where the process cannot start, or when it ends too early.
+    """
+    process = _Process(function)
+    try:
+        process.send(batch)
+        yield process.answer
+    finally:
+        process.close()
 
 
 def _in_order(
@@ -93,12 +112,24 @@ class _Process:
 
     def ask(self, batch: tuple[Any, ...]) -> Any:
         """Return the function's answer."""
-        assert self._process.stdin and self._process.stdout
+        self.send(batch)
+        return self.answer()
+
+    def send(self, batch: tuple[Any, ...]) -> None:
+        """Let the process begin."""
+        assert self._process.stdin
         try:
             _send(self._process.stdin, batch)
+        except OSError as problem:
+            raise _ended(problem) from problem
+
+    def answer(self) -> Any:
+        """Return the function's answer to the batch sent first and not answered yet."""
+        assert self._process.stdout
+        try:
             answer, error = pickle.load(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as problem:
-            raise OSError(f"a process ended too early: {problem}") from problem
+            raise _ended(problem) from problem
         if error is not None:
             raise error
         return answer
@@ -107,6 +138,10 @@ class _Process:
         """End the process now."""
         self._process.terminate()
         self._process.communicate()
+
+
+def _ended(problem: Exception) -> OSError:
+    return OSError(f"a process ended too early: {problem}")
 
 
 def _path() -> str:

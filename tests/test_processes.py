@@ -116,3 +116,21 @@ def test_same_vectors_as_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "executable", "/does/not/exist")
     assert (pipeline.encode(texts, OPTIONS) == alone).all()
     assert len(pipeline.encode([], OPTIONS)) == 0
+
+
+def test_one_batch_beside_what_else_is_done() -> None:
+    with processes.beside("operator:add", (1, 2)) as answer:
+        assert answer() == 3
+    with (
+        processes.beside("operator:truediv", (1, 0)) as answer,
+        pytest.raises(ZeroDivisionError),
+    ):
+        answer()
+
+
+def test_a_process_beside_that_ends_too_early() -> None:
+    with (
+        processes.beside("os:_exit", (3,)) as answer,
+        pytest.raises(OSError, match="too early"),
+    ):
+        answer()

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Finding
 from factcheck.pipeline import Extraction, Options
 
-_READ_BEFORE = "factcheck.extract.assemble"  # loaded by the first article
+# Loaded by the first article that a process reads, and by its first check.
+_BUSY_BEFORE = ("factcheck.extract.assemble", "factcheck.rank")
 Drafts = tuple[Extraction, list[Finding]]
+
+
+def pays() -> bool:
+    """Say whether reading beside saves time: on two cores, in a process that just started.
+
+    One that has read before has all tables in memory, and one that has checked before will
+    check again, and so had better have them.
+    """
+    from factcheck import processes
+
+    return processes.cores() > 1 and not any(name in sys.modules for name in _BUSY_BEFORE)
 
 
 @contextmanager
@@ -20,26 +32,28 @@ def reading(drafts: Sequence[Any], options: Options) -> Iterator[Callable[[], Dr
     """Start `pipeline.read_drafts`; what is yielded waits for its answer and returns it.
 
     Reading and opening take about as long, so that a second core halves the wait of a new
-    process. With one core, where no process can start, or where this process has read before and
-    so has all tables in memory, the drafts are read when asked for.
+    process. Where that does not pay, or no process can start, the drafts are read when asked for.
     """
     from factcheck import pipeline, processes
 
-    if processes.cores() < 2 or _READ_BEFORE in sys.modules:
-        yield lambda: pipeline.read_drafts(drafts, options)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as pool:
-        yield pool.submit(_read, tuple(drafts), options).result
-
-
-def _read(drafts: tuple[Any, ...], options: Options) -> Drafts:
-    from factcheck import pipeline, processes
-
-    batch = (drafts, replace(options, progress=None))
-    try:
-        (found,) = processes.run("factcheck.pipeline:read_drafts", [batch], 1)
-    except OSError:
+    def read_here() -> Drafts:
         return pipeline.read_drafts(drafts, options)
-    return found  # type: ignore[no-any-return]
+
+    if not pays():
+        yield read_here
+        return
+    batch = (tuple(drafts), replace(options, progress=None))
+    with ExitStack() as stack:
+        try:
+            begun = processes.beside("factcheck.pipeline:read_drafts", batch)
+            answer = stack.enter_context(begun)
+        except OSError:
+            answer = read_here
+        yield lambda: _answer(answer, read_here)
+
+
+def _answer(answer: Callable[[], Drafts], otherwise: Callable[[], Drafts]) -> Drafts:
+    try:
+        return answer()
+    except OSError:  # the process ended too early
+        return otherwise()

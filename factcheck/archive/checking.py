@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.alike import alike
-from factcheck.archive.beside import reading
+from factcheck.archive.beside import pays, reading
 from factcheck.model import CandidatePair, Claim, Document, Finding, Report
 from factcheck.pipeline import Extraction, Options
 
@@ -15,29 +15,38 @@ if TYPE_CHECKING:
     from factcheck.index import Index, KeptIndex
     from factcheck.pair import Vectors
 
+REHEARSED = 16  # claims: enough to meet both kinds, and less work than reading a draft
+
 
 def check(drafts: Sequence[Any], index: str | Path, options: Options | None = None) -> Report:
     """Check drafts against an archive: findings that touch a draft, and those inside it.
 
     The report's documents are the drafts and the articles that a finding names.
     """
-    from factcheck import embed
-    from factcheck.index import open_index
-
     options = options or Options()
+    rehearsed = pays()
     with reading(drafts, options) as drafts_read:
-        encoder = embed.load(options.model)
-        with open_index(index, encoder) as archive:
-            _warm_up(encoder)
+        from factcheck import embed
+        from factcheck.index import open_index
+
+        with open_index(index, embed.load(options.model)) as archive:
+            if rehearsed:
+                _rehearse(archive, options)
             return _check(*drafts_read(), archive, options)
 
 
-def _warm_up(encoder: Any) -> None:
-    """Load what comparing needs while the drafts are still being read."""
-    from factcheck.compare import Comparer  # noqa: F401
-    from factcheck.rank import rank  # noqa: F401
+def _rehearse(archive: Index, options: Options) -> None:
+    """Check a few of the archive's own claims while the drafts are still being read.
 
-    encoder.encode([""])
+    So everything that comparing needs is in memory by then; what is found does not matter.
+    """
+    found = archive.some(REHEARSED)
+    documents = archive.documents(found)
+    by_document: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in found.claims:
+        by_document[claim.document].append(claim)
+    own = Extraction(tuple(documents), tuple(map(tuple, by_document.values())))
+    _check(own, [], archive, options)
 
 
 def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Report:

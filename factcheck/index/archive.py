@@ -214,6 +214,14 @@ class Index:
         numbers = lookup.blocked(self.store, claims)
         below = self.store.text_count()
         numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
+        return self._load(numbers)
+
+    def some(self, count: int) -> Candidates:
+        """Return a few stored claims: those first added, of few documents."""
+        rows = self.store.rows("SELECT id FROM claims ORDER BY id LIMIT ?", (count,))
+        return self._load(number for (number,) in rows)
+
+    def _load(self, numbers: Iterable[int]) -> Candidates:
         if len(self._claims) > KEPT:
             self.forget()
         loaded = load_claims(self.store, numbers, self._claims)

@@ -1,0 +1,70 @@
+"""Drafts read in a process of their own: the same answer as without, and as without a process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck import archive, processes
+from factcheck.archive import beside, checking
+from factcheck.model import Report
+
+ARTICLE = "---\nid: {}\npublished: 2026-02-0{}\n---\nDie Reederei Halmer beschäftigt {} Menschen.\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> tuple[Path, Path]:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "1.txt").write_text(ARTICLE.format("old", 1, "1.900"), "utf-8")
+    (tmp_path / "draft.txt").write_text(ARTICLE.format("draft", 2, "2.400"), "utf-8")
+    archive.build(tmp_path / "index", [tmp_path / "articles"], workers=1)
+    return tmp_path / "draft.txt", tmp_path / "index"
+
+
+def as_if_just_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "pays", lambda: True)
+    monkeypatch.setattr(checking, "pays", lambda: True)
+
+
+def here(places: tuple[Path, Path]) -> Report:
+    return archive.check([places[0]], places[1])
+
+
+def test_a_process_that_has_checked_before_reads_by_itself(places):
+    here(places)
+    assert not beside.pays()
+
+
+def test_the_same_report_with_a_process_and_a_rehearsal(places, monkeypatch):
+    expected = here(places)
+    assert len(expected.findings) == 1
+    as_if_just_started(monkeypatch)
+    assert here(places) == expected
+
+
+def test_no_process_can_start(places, monkeypatch):
+    expected = here(places)
+    as_if_just_started(monkeypatch)
+
+    def fail(*_: object) -> None:
+        raise OSError("no memory")
+
+    monkeypatch.setattr(processes, "_Process", fail)
+    assert here(places) == expected
+
+
+def test_the_process_ends_too_early(places, monkeypatch):
+    expected = here(places)
+    as_if_just_started(monkeypatch)
+    start = processes._Process
+    monkeypatch.setattr(processes, "_Process", lambda _: start("no_such_module:read"))
+    assert here(places) == expected
+
+
+def test_an_archive_without_claims(places, monkeypatch, tmp_path):
+    (tmp_path / "none").mkdir()
+    (tmp_path / "none" / "1.txt").write_text("Guten Tag.\n", encoding="utf-8")
+    archive.build(tmp_path / "empty", [tmp_path / "none"], workers=1)
+    as_if_just_started(monkeypatch)
+    assert archive.check([places[0]], tmp_path / "empty").findings == ()
