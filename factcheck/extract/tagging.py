@@ -123,13 +123,18 @@ class _Model:
         self._candidates = keep(self._find_candidates)
         self.lemma = keep(self._find_lemma)
         self.best = keep(self._find_best)
+        self._end = tagger.tag2int.get(*_STATES[-1])
         self._next: dict[Any, dict[int, float]] = {
             state: dict(followers) for state, followers in tagger.LP_trans_word.items()
         }
+        self._closing = {  # what a state gains when the sentence ends
+            state: followers.pop(self._end, -math.inf) for state, followers in self._next.items()
+        }
+        self._names = {number: str(name) for number, name in tagger.int2tag.items()}
 
     def name(self, number: int) -> str:
         """Return the tag that HanTa numbers so."""
-        return str(self._tagger.int2tag[number])
+        return self._names[number]
 
     def knows(self, word: str) -> bool:
         """Say whether the training texts held this form."""
@@ -156,18 +161,18 @@ class _Model:
 
     def tags(self, sentence: Sequence[str]) -> list[int]:
         """Return the likeliest tag numbers, one a word (Viterbi over pairs of tags)."""
-        empty, start, end = (self._tagger.tag2int.get(n, i) for n, i in _STATES)
+        empty, start, _ = (self._tagger.tag2int.get(n, i) for n, i in _STATES)
         row: dict[tuple[int, int], float] = {(empty, start): 0.0}
         back: list[dict[tuple[int, int], tuple[int, int]]] = []
         for position, word in enumerate(sentence):
-            row, came_from = self._step(row, self._candidates(word, position == 0), end)
+            row, came_from = self._step(row, self._candidates(word, position == 0))
             back.append(came_from)
         if not row:
             return [self._fallback(word) for word in sentence]
-        return self._trace(self._last(row, end), back)
+        return self._trace(self._last(row), back)
 
     def _step(
-        self, row: dict[tuple[int, int], float], candidates: dict[int, float], end: int
+        self, row: dict[tuple[int, int], float], candidates: dict[int, float]
     ) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], tuple[int, int]]]:
         new: dict[tuple[int, int], float] = {}
         came_from: dict[tuple[int, int], tuple[int, int]] = {}
@@ -175,20 +180,21 @@ class _Model:
         for state, score in row.items():
             if score < bound:
                 continue
-            followers = self._next[state]
-            for number in candidates or followers:
+            followers, last = self._next[state], state[1]
+            for number, gain in candidates.items() or dict.fromkeys(followers, 0.0).items():
                 step = followers.get(number)
-                if step is None or number == end:
+                if step is None:
                     continue
-                total = score + step + candidates.get(number, 0.0)
-                pair = (state[1], number)
-                if pair not in new or total > new[pair]:
+                total = score + step + gain
+                pair = (last, number)
+                best = new.get(pair)
+                if best is None or total > best:
                     new[pair] = total
                     came_from[pair] = state
         return new, came_from
 
-    def _last(self, row: dict[tuple[int, int], float], end: int) -> tuple[int, int]:
-        return max(row, key=lambda state: row[state] + self._next[state].get(end, -math.inf))
+    def _last(self, row: dict[tuple[int, int], float]) -> tuple[int, int]:
+        return max(row, key=lambda state: row[state] + self._closing[state])
 
     def _trace(
         self, state: tuple[int, int], back: list[dict[tuple[int, int], tuple[int, int]]]

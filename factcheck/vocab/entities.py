@@ -35,8 +35,9 @@ class Lexicon:
         """Return the names that begin with this atom, longest first."""
         found = self._names.get(atom)
         if found is None:
-            found = made(self._raw[atom]) if atom in self._raw else ()
-            self._names[atom] = found
+            if atom not in self._raw:  # most words: they are not kept, there is no end of them
+                return ()
+            found = self._names[atom] = made(self._raw[atom])
         return found
 
     def entity(self, entity_id: str) -> Entity:

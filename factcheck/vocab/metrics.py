@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -13,6 +14,8 @@ from factcheck.tables.metrics import metrics
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 _LINKS = ("", "s", "n", "en", "es")  # between the parts of a compound
+# The phrases that a word opens, each as its rest and metric; then metrics, modifier, turn of it.
+_Readings = tuple[Sequence[tuple[tuple[str, ...], str]], tuple[tuple[str, ...], str, int]]
 _SHORTEST_HEAD = 5  # a compound's head has at least this many letters, or "Investoren" are goals
 
 
@@ -48,7 +51,8 @@ def find_metrics(text: str, language: str) -> list[MetricMention]:
     found: list[MetricMention] = []
     position = 0
     while position < len(words):
-        mention, used = _at(text, words, position, language)
+        readings = _readings(words[position][2], language)
+        mention, used = _at(text, words, position, language, readings) if readings else (None, 1)
         if mention is not None:
             found.append(mention)
         position += used
@@ -97,11 +101,12 @@ def metric_verbs(language: str) -> frozenset[str]:
 
 
 def _at(
-    text: str, words: list[tuple[int, int, str]], position: int, language: str
+    text: str, words: list[tuple[int, int, str]], position: int, language: str, readings: _Readings
 ) -> tuple[MetricMention | None, int]:
-    start, end, word = words[position]
+    start, end, _ = words[position]
+    phrases, (ids, modifier, turn) = readings
     best: tuple[int, tuple[str, ...]] | None = None
-    for tail, metric in _lexicon(language).phrases.get(_first_stem(word, language), ()):
+    for tail, metric in phrases:
         following = [w for _, _, w in words[position + 1 : position + 1 + len(tail)]]
         if len(following) == len(tail) and all(
             _is_form(w, t, language) for w, t in zip(following, tail, strict=True)
@@ -114,10 +119,17 @@ def _at(
     if best is not None:
         end = words[position + best[0] - 1][1]
         return MetricMention(start, end, text[start:end], best[1]), best[0]
-    ids, modifier, turn = _word_metrics(word, language)
     if not ids:
         return None, 1
     return MetricMention(start, end, text[start:end], ids, modifier, turn), 1
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str, language: str) -> _Readings | None:
+    """Return the phrases that a word may open and what it names by itself; None for neither."""
+    phrases = _lexicon(language).phrases.get(_first_stem(word, language), ())
+    found = _word_metrics(word, language)
+    return (phrases, found) if phrases or found[0] else None
 
 
 @lru_cache(maxsize=65536)

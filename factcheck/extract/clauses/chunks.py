@@ -41,7 +41,10 @@ class Chunk:
     @property
     def head(self) -> Word:
         """Return the last noun or pronoun."""
-        return next((w for w in reversed(self.words) if w.kind in _HEADS), self.words[-1])
+        for word in reversed(self.words):
+            if word.kind in _HEADS:
+                return word
+        return self.words[-1]
 
     @property
     def temporal(self) -> bool:
@@ -210,13 +213,12 @@ def _apposition(inner: Sequence[Word], before: Word | None, chunks: list[Chunk])
 
 def phrase(found: Chunk, sentence: str) -> Phrase:
     """Return the phrase of a chunk; its entity is the one that its head names."""
-    text = sentence[found.start : found.end]
-    return Phrase(found.start, found.end, text, found.head.token.lemma, _entity(found))
+    start, end, head = found.start, found.end, found.head
+    return Phrase(start, end, sentence[start:end], head.token.lemma, _entity(head))
 
 
-def _entity(found: Chunk) -> EntityMention | None:
+def _entity(head: Word) -> EntityMention | None:
     """The mention over the head; in "Google-Mutter Alphabet" that is the name behind."""
-    head = found.head
     mention = head.mention
     if mention is None or (mention.how == "compound" and mention.end < head.end):
         return None

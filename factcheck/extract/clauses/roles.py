@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from factcheck.extract.clauses.chunks import Chunk
 from factcheck.extract.clauses.verbs import VerbGroup
@@ -140,7 +141,12 @@ def _case(chunk: Chunk, rules: ClauseWords) -> str:
 
 def _feminine(chunk: Chunk, rules: ClauseWords) -> bool:
     """ "der" before a noun that is surely feminine is a genitive or dative."""
-    return chunk.head.lower.endswith(tuple(rules.sets["feminine_endings"]))
+    return chunk.head.lower.endswith(_endings(rules.sets["feminine_endings"]))
+
+
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words)
 
 
 def _plural_verb(form: str, lemma: str, rules: ClauseWords) -> bool:

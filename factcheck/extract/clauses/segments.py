@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factcheck.extract.clauses.words import Word
 from factcheck.lang.clauses import ClauseWords
@@ -47,7 +47,7 @@ def _pieces(words: Sequence[Word]) -> list[list[Word]]:
             pieces.append([])
             mark = word.token.text
             continue
-        word, mark = (replace(word, cut=mark) if mark else word), ""
+        word, mark = (word._replace(cut=mark) if mark else word), ""
         if word.kind in ("sub", "rel") and pieces[-1] and not _pied(words, index):
             pieces.append([])
         pieces[-1].append(word)

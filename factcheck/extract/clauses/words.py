@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.extract.context import SentenceContext
 from factcheck.lang.clauses import ClauseWords, clause_words
@@ -15,8 +16,7 @@ VERBAL = frozenset({"fin", "inf", "pp", "izu", "ger"})
 QUOTES = frozenset("\"'„“”»«‚‘’›‹`")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token, its class, and the entity that it is part of."""
 
     token: Token
@@ -49,26 +49,32 @@ def classify(context: SentenceContext) -> list[Word]:
     temporal = {
         position for period in context.periods for position in range(period.start, period.end)
     }
+    text = context.text
     words = [
         _word(token, rules, mentions.get(token.start), token.start in temporal)
         for token in context.tokens
-        if token.text not in QUOTES
-        and not _inner_hyphen(context.text, token)
-        and not _initial_dot(context.text, token)
+        if not _parts_nothing(text, token)
     ]
     return _repaired(words, rules)
+
+
+def _parts_nothing(text: str, token: Token) -> bool:
+    """Say whether a token is a mark that neither says nor parts anything."""
+    if token.text == ".":
+        return _initial_dot(text, token)
+    return token.text in QUOTES or (token.text == "-" and _inner_hyphen(text, token))
 
 
 def _initial_dot(text: str, token: Token) -> bool:
     """The dot of "George W. Bush" ends nothing."""
     before = text[max(0, token.start - 2) : token.start]
-    return token.text == "." and len(before) == 2 and before[0] == " " and before[1].isupper()
+    return len(before) == 2 and before[0] == " " and before[1].isupper()
 
 
 def _inner_hyphen(text: str, token: Token) -> bool:
     """The hyphen of '"Nova"-Modelle' joins, it does not part."""
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    return token.text == "-" and not before.isspace() and not after.isspace()
+    return not before.isspace() and not after.isspace()
 
 
 def _word(token: Token, rules: ClauseWords, mention: EntityMention | None, temporal: bool) -> Word:

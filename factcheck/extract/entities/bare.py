@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from factcheck.extract.entities.scan import Scan
 from factcheck.extract.tagging import is_adjective_form, is_known, is_name, is_verb
@@ -44,10 +45,14 @@ def _is_candidate(scan: Scan, at: int) -> bool:
     word = scan.words[at].text
     if not (word[0].isupper() and word.isalpha() and len(word) >= _SHORTEST):
         return False
-    endings = tuple(words_of(scan.language, "noun_ending"))
-    if word.lower().endswith(endings) or is_known(word, scan.language):
+    if word.lower().endswith(_noun_endings(scan.language)) or is_known(word, scan.language):
         return False
     return len(word) < _LONG or is_name(word, scan.language)
+
+
+@cache
+def _noun_endings(language: str) -> tuple[str, ...]:
+    return tuple(words_of(language, "noun_ending"))
 
 
 def _has_singular_verb(scan: Scan, at: int) -> bool:

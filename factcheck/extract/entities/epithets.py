@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.entities.choice import choose, choose_other, choose_two
 from factcheck.extract.entities.memory import Memory, Seen, may_be_subject
-from factcheck.extract.entities.nouns import ClassNoun, class_noun, plural_noun
+from factcheck.extract.entities.nouns import ClassNoun, class_noun, may_end_class, plural_noun
 from factcheck.extract.entities.scan import Scan
 from factcheck.extract.tagging import is_name, is_noun
 from factcheck.lang.entities import words_of
@@ -126,8 +126,10 @@ def _noun(scan: Scan, at: int) -> ClassNoun | None:
 
 def _is_pair(scan: Scan, at: int) -> bool:
     """Say whether two words make one noun ("central bank")."""
-    pair = f"{scan.words[at - 1].text} {scan.words[at].text}" if at else ""
-    return class_noun(pair, scan.language) is not None
+    last = scan.words[at].text
+    if at == 0 or not may_end_class(last, scan.language):
+        return False
+    return class_noun(f"{scan.words[at - 1].text} {last}", scan.language) is not None
 
 
 def _is_named(ground: Ground, at: int) -> bool:

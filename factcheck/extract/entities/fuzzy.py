@@ -21,10 +21,12 @@ def respell(word: str, lexicon: Lexicon) -> str | None:
     allowed = _allowed(len(word))
     if not allowed or not word.isalpha():
         return None
+    lower = word.lower()
     near = {
         entity: distance
-        for name, entity in lexicon.misspelt.get(word[0].lower(), ())
-        if (distance := _distance(word, name, allowed)) is not None
+        for name, entity in lexicon.misspelt.get(lower[0], ())
+        if abs(len(name) - len(word)) <= allowed
+        and (distance := _distance(lower, name.lower(), allowed)) is not None
     }
     best = [entity for entity, distance in near.items() if distance == min(near.values())]
     return best[0] if len(best) == 1 else None
@@ -34,12 +36,11 @@ def _allowed(length: int) -> int:
     return next((letters for shortest, letters in _BAR if length >= shortest), 0)
 
 
-def _distance(word: str, name: str, allowed: int) -> int | None:
+def _distance(left: str, right: str, allowed: int) -> int | None:
     from rapidfuzz.distance import OSA
 
-    left, right = word.lower(), name.lower()
     if left.startswith(right) or right == left + "s":
         return None  # an ending, not a slip of the pen
-    most = min(allowed, _allowed(len(name)))
+    most = min(allowed, _allowed(len(right)))
     distance = OSA.distance(left, right, score_cutoff=most)
     return distance if distance <= most else None

@@ -37,7 +37,19 @@ def class_noun(word: str, language: str) -> ClassNoun | None:
     return _compound(word, language)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
+def may_end_class(word: str, language: str) -> bool:
+    """Say whether a noun of several words that asks something may end in the word."""
+    return word.lower().endswith(_last_words(language))
+
+
+@cache
+def _last_words(language: str) -> tuple[str, ...]:
+    nouns = _heads(language, ("class", "class_head"))
+    return tuple({noun.rpartition(" ")[2] for noun in nouns})
+
+
+@lru_cache(maxsize=20_000)
 def plural_noun(word: str, language: str) -> ClassNoun | None:
     """Return what a plural asks ("beide Konzerne"), or None."""
     for row in _rows(language, "class"):

@@ -59,9 +59,9 @@ def _is_place_like(scan: Scan, run: Run) -> bool:
 def _is_owned(scan: Scan, run: Run) -> bool:
     """Say whether an article or a possessive stands right before, as it does before no person."""
     before = scan.words[run.first - 1].text.lower() if run.first else ""
-    return before in words_of(scan.language, "indefinite") | words_of(
-        scan.language, "no_person_after"
-    )
+    if before in words_of(scan.language, "indefinite"):
+        return True
+    return before in words_of(scan.language, "no_person_after")
 
 
 def _is_quoted(scan: Scan, run: Run) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from factcheck.extract.entities.epithets import Ground
 from factcheck.extract.entities.memory import Seen, may_be_subject
@@ -15,19 +16,28 @@ _BACK = 1  # sentences
 
 def find_pronouns(ground: Ground) -> list[EntityMention]:
     """Return the pronouns whose meaning is plain."""
-    rows = [row for row in word_groups(ground.scan.language).values() if row.group == "pronoun"]
+    rows = _rows(ground.scan.language)
     return [
         EntityMention(word.start, word.end, word.text, entity, "pronoun")
         for at, word in enumerate(ground.scan.words)
-        for row in rows
+        for row in rows.get(word.text.lower(), ())
         if _is_pronoun(ground, at, row) and (entity := _meant(ground, word.start, row)) is not None
     ]
 
 
+@cache
+def _rows(language: str) -> Mapping[str, list[WordGroup]]:
+    """Return the groups that list a pronoun."""
+    rows: dict[str, list[WordGroup]] = {}
+    for row in word_groups(language).values():
+        for word in dict.fromkeys(row.words) if row.group == "pronoun" else ():
+            rows.setdefault(word, []).append(row)
+    return rows
+
+
 def _is_pronoun(ground: Ground, at: int, row: WordGroup) -> bool:
     word = ground.scan.words[at].text
-    lower = word.lower()
-    if lower not in row.words or (word != lower and at > 0):
+    if word != word.lower() and at > 0:
         return False
     return not _is_expletive(ground, at, row) and not _is_plural(ground, at, row)
 

@@ -109,7 +109,8 @@ def _with_nouns(scan: Scan, run: Run, first: int) -> Run:
 
 
 def _is_apposition(word: str, language: str) -> bool:
-    steering = word.lower() in words_of(language, "definite") | words_of(language, "indefinite")
+    lower = word.lower()
+    steering = any(lower in words_of(language, sort) for sort in ("definite", "indefinite"))
     return steering or class_noun(word, language) is not None or not word[0].isupper()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.extract.entities.hits import find_hits
 from factcheck.model import Document, EntityMention, Sentence, SentenceKind
-from factcheck.vocab.entities import lexicon
+from factcheck.vocab.entities import Lexicon, lexicon
 
 _TOPICAL = frozenset({"company", "institution", "person", "party", "club"})
 _TITLE_WEIGHT = 3
@@ -51,5 +52,10 @@ def _weight(sentence: Sentence, is_first: bool) -> int:
 
 
 def _on_page(document: Document, known: dict[str, EntityMention]) -> Counter[str]:
-    hits = find_hits(document.text[document.body_start :], lexicon(document.language))
-    return Counter(hit.name.entity for hit in hits if hit.name.entity in known)
+    counts = _named_in(document.text[document.body_start :], lexicon(document.language))
+    return Counter({entity: count for entity, count in counts.items() if entity in known})
+
+
+@lru_cache(maxsize=1)  # an article asks twice: before its pronouns are understood, and after
+def _named_in(text: str, words: Lexicon) -> Counter[str]:
+    return Counter(hit.name.entity for hit in find_hits(text, words))

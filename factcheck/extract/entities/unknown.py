@@ -55,7 +55,7 @@ def short_names(scan: Scan, named: list[EntityMention], memory: Memory) -> list[
 
 def _is_sort(word: str, language: str) -> bool:
     """Say whether a name's first word only says what it is ("Stadtwerke Husum")."""
-    return word in words_of(language, "org_word") | words_of(language, "institution_word")
+    return word in words_of(language, "org_word") or word in words_of(language, "institution_word")
 
 
 def mention(scan: Scan, run: Run, memory: Memory, words: Lexicon) -> EntityMention | None:

@@ -20,11 +20,11 @@ _COPULAS = ("be", "sein", "become", "werden")
 def participle_dates(context: SentenceContext) -> Iterator[Dated]:
     """Yield each date that a participle beside it asks for, with the clause and the thing dated."""
     for token in context.tokens:
+        if not token.tag.startswith(("VVN", "ADJ")):
+            continue
         metric = participle_metric(token.lemma, context.sentence.language)
         clause = clause_at(context, token.start) if metric else None
         if clause is None or clause.verb_start <= token.start < clause.verb_end:
-            continue
-        if not token.tag.startswith(("VVN", "ADJ")):
             continue
         date = _date_beside(context, clause, token)
         thing = _thing(context, clause, token)

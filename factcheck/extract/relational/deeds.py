@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
@@ -42,7 +43,12 @@ def deeds(context: SentenceContext, clause: Clause, words: PredicateWords) -> It
 
 def _partial(context: SentenceContext, clause: Clause) -> bool:
     lower = f" {context.text[clause.start : clause.end].lower()} "
-    return any(f" {phrase} " in lower for phrase in word_set(context, "partly_denied"))
+    return any(phrase in lower for phrase in _padded(word_set(context, "partly_denied")))
+
+
+@cache
+def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)
 
 
 def _doing(context: SentenceContext, clause: Clause) -> Iterator[Match]:

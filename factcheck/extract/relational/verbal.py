@@ -62,10 +62,10 @@ def _forms(context: SentenceContext, clause: Clause, words: PredicateWords) -> I
     for phrase, forms in words.phrases.get(first, ()):
         if f" {phrase}" in lower:  # "unabhängiger" too
             yield from forms
-    present = set(lower.split())
-    for word, forms in words.adjectives.items():
+    present = words.adjectives.keys() & lower.split()
+    for word in words.adjectives if len(present) > 1 else present:  # in the table's order
         if word in present:
-            yield from forms
+            yield from words.adjectives[word]
 
 
 def _reflexive(context: SentenceContext, clause: Clause) -> bool:
