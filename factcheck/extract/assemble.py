@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract import entities, periods, quantities
 from factcheck.extract.context import SentenceContext
-from factcheck.model import Document, EntityMention, Sentence
+from factcheck.model import Document, EntityMention, QuantityMention, Sentence
 
 
 def contexts_of(document: Document, sentences: Sequence[Sentence]) -> list[SentenceContext]:
@@ -31,14 +31,22 @@ def _context(
     company = _company(named, topic)
     times = periods.find(sentence.text, sentence.language, document.published, company)
     spans = [(mention.start, mention.end) for mention in times]
+    amounts = quantities.find(sentence.text, sentence.language, dates=spans)
     return SentenceContext(
         document=document,
         sentence=sentence,
-        quantities=tuple(quantities.find(sentence.text, sentence.language, dates=spans)),
+        quantities=tuple(amounts),
         periods=tuple(times),
-        entities=tuple(named),
+        entities=tuple(mention for mention in named if not _in_amount(mention, amounts)),
         topic=topic,
         previous=previous,
+    )
+
+
+def _in_amount(mention: EntityMention, amounts: Sequence[QuantityMention]) -> bool:
+    """Say whether a name that no table knows is a part of an amount: "14 degrees Celsius"."""
+    return not mention.entity.resolved and any(
+        amount.start < mention.start and mention.end <= amount.end for amount in amounts
     )
 
 

@@ -31,6 +31,8 @@ class Metric:
     additive: bool = False
     needs_period: bool = False
     weak: bool = False
+    strict: bool = False
+    borne: bool = False
     is_a: str = ""
     of: str = ""
     per: str = ""

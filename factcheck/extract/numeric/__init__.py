@@ -64,7 +64,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         kind=context.sentence.kind,
         place=parties.place,
         attribution=source_of(clause, context.sentence.language),
-        modality=modality_of(clause, context.sentence.language),
+        modality=modality_of(clause, context.sentence.language, measured.metric),
         negated=clause.negated if clause else False,
         changed=text_says_changed(context, mention),
         confidence=parties.confidence,

@@ -20,12 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 def names_of(context: SentenceContext, clause: Clause | None) -> tuple[str, ...]:
     """Return "kind:id" of the entities in the clause; sources of information are left out."""
     start, end = _range(context, clause)
+    source = source_of(clause, context.sentence.language)
     return tuple(
         sorted(
             {
                 f"{mention.entity.kind}:{mention.entity.id}"
                 for mention in context.entities
-                if start <= mention.start < end and not _is_source(mention, clause)
+                if start <= mention.start < end and not _is_source(mention, source)
             }
         )
     )
@@ -43,7 +44,7 @@ def nouns_of(
     language = context.sentence.language
     ranks = [q for q in context.quantities if q.quantity.dimension == "rank"]
     amounts = [q for q in context.quantities if q not in ranks]
-    taken = [(m.start, m.end) for m in amounts]
+    taken = [(m.start, m.end) for m in (*amounts, own) if m is not None]
     taken += [(m.start, m.end) for m in context.periods]
     taken += [(m.start, m.end) for m in context.entities]
     taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
@@ -62,10 +63,8 @@ def _range(context: SentenceContext, clause: Clause | None) -> tuple[int, int]:
     return (clause.start, clause.end) if clause else (0, len(context.text))
 
 
-def _is_source(mention: EntityMention, clause: Clause | None) -> bool:
-    if mention.entity.kind == "media":
-        return True
-    return clause is not None and bool(clause.attribution) and mention.text in clause.attribution
+def _is_source(mention: EntityMention, source: str) -> bool:
+    return mention.entity.kind == "media" or (bool(source) and mention.text in source)
 
 
 def _source(context: SentenceContext, clause: Clause | None) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ _BEHIND = re.compile(r" ([^\W\d_]+)")
 _BY_DIMENSION = {"time": Aspect.DURATION, "rank": Aspect.RANK, "count": Aspect.COUNT}
 _RELATIVE = {"percent", "percentage_point", "ratio"}
 _MOST_EACH = 10_000.0  # money; a dividend of millions is the whole company's
+_AGENTS = {"money", "count", "number"}
 _SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minus 5 Grad"
 
 
@@ -30,7 +31,7 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     swing = dimension in _SWINGS and is_word("swing", before, language)
     if is_word("more", _word_behind(context, mention), language) and dimension in _SWINGS:
         return Aspect.CHANGE
-    agent = _is_agent(context, mention) and _direction(context, mention) == 0
+    agent = _is_agent(context, mention, before)
     if swing or (is_word("by", before, language) and not agent):
         return Aspect.CHANGE
     row = metrics().get(measured.metric)
@@ -42,10 +43,16 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
 
 
-def _is_agent(context: SentenceContext, mention: QuantityMention) -> bool:
+def _is_agent(context: SentenceContext, mention: QuantityMention, before: str) -> bool:
     """Say whether the amount does what a passive says: "is backed by 20 million euros"."""
     clause = clause_at(context, mention.start)
-    return clause is not None and clause.passive and mention.quantity.dimension == "money"
+    if clause is None or not clause.passive or mention.quantity.dimension not in _AGENTS:
+        return False
+    if mention.quantity.dimension != "money" and not is_word(
+        "agent", before, context.sentence.language
+    ):
+        return False
+    return _direction(context, mention) == 0
 
 
 def adds_up(measured: Measured, aspect: Aspect) -> bool:

@@ -21,6 +21,7 @@ from factcheck.vocab.content import content_words
 from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
+_NO_FIGURES = {"rank", "ratio"}  # "its first passengers", "the halving of the fee"
 _NEXT = 4  # letters between a noun and what it is of
 _WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
@@ -126,7 +127,10 @@ def _is_a_date(mention: PeriodMention) -> bool:
 
 
 def _has_amount(context: SentenceContext, clause: Clause) -> bool:
-    return any(clause.start <= quantity.start < clause.end for quantity in context.quantities)
+    return any(
+        clause.start <= amount.start < clause.end and amount.quantity.dimension not in _NO_FIGURES
+        for amount in context.quantities
+    )
 
 
 def _claim(

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factcheck.extract.context import SentenceContext
+from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_of
-from factcheck.extract.numeric.things import counted_thing
+from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
 from factcheck.model import QuantityMention
@@ -36,6 +36,7 @@ _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
 _FULL_WORD = re.compile(r"\w+")
+_OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
 
 
@@ -144,6 +145,7 @@ def _by_word(
     context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Iterator[tuple[float, Measured]]:
     language = context.sentence.language
+    mentions = [m for m in mentions if not _is_of_another(context, quantity, m)]
     for mention in (*find_metrics(quantity.head, language), *mentions):
         inside = mention not in mentions
         cost = -10.0 if inside else _distance(context, quantity, mention)
@@ -155,6 +157,17 @@ def _by_word(
                 named = None if inside else mention
                 scope = _scope(mention, language)
                 yield cost + extra, Measured(metric_id, "", scope, named, turn=mention.turn)
+
+
+def _is_of_another(
+    context: SentenceContext, quantity: QuantityMention, mention: MetricMention
+) -> bool:
+    """Say whether the word is a part of another amount: "year-old" of "19-year-old"."""
+    return any(
+        other is not quantity and other.start < mention.end and mention.start < other.end
+        for other in context.quantities
+        if other.quantity.dimension in _OWN_WORDS
+    )
 
 
 def _counted_by_word(quantity: QuantityMention, mentions: list[MetricMention]) -> bool:
@@ -198,10 +211,22 @@ def _by_verb(
         if rest and not (rest in after or _names(rest, around)):
             continue
         fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
-        if fits and takes(row, quantity):
+        fits = fits or _is_number_of(context, quantity, clause)
+        if fits and takes(row, quantity) and not _is_stranger(row, quantity):
             known = _REST + len(rest) / _LONGER if rest else 0.0
             known += _SHARE if rest and _is_share(context, quantity) else 0.0
             yield cost - known, Measured(metric_id, by_verb=True)
+
+
+def _is_number_of(context: SentenceContext, quantity: QuantityMention, clause: Clause) -> bool:
+    """Say whether a bare number is that of a named thing: "put the number of people at 300"."""
+    bare = quantity.quantity.dimension == "number"
+    return bare and numbered(clause, context.sentence.language) is not None
+
+
+def _is_stranger(row: Metric, quantity: QuantityMention) -> bool:
+    """Say whether a verb that counts certain things only is asked to count another one."""
+    return row.strict and quantity.quantity.dimension == "count" and not quantity.quantity.noun
 
 
 def _by_participle(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numeric.bearers import bearer, is_giver, is_subject
 from factcheck.extract.numeric.metric import Measured
 from factcheck.extract.numeric.pieces import counted_from, piece_at, pieces_of
 from factcheck.extract.numeric.things import is_number_noun, numbered
@@ -39,7 +40,7 @@ def parties_of(
     context: SentenceContext, mention: QuantityMention, measured: Measured, clause: Clause | None
 ) -> Parties:
     """Return the parties of one amount."""
-    target = _object(context, mention, measured) or _verb_object(context, measured, clause)
+    target = _object(context, mention, measured) or _verb_object(context, mention, measured, clause)
     subject, confidence = _subject(context, mention, measured, clause, target)
     used = {entity.id for entity in (subject, target) if entity}
     return Parties(subject, target, _place(context, mention, clause, used), confidence)
@@ -56,9 +57,13 @@ def _subject(
     owner = _owner(context, measured)
     if owner is not None and owner.id != taken:
         return owner, 1.0
-    phrase = _receiver(context, mention, clause) or _logical_subject(
-        clause, context.sentence.language
+    phrase = (
+        _receiver(context, mention, clause)
+        or bearer(context, mention, measured.metric, clause)
+        or _logical_subject(clause, context.sentence.language)
     )
+    if phrase is not None and is_giver(phrase, measured.metric, context.sentence.language):
+        return None, 0.9
     if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
@@ -191,10 +196,10 @@ def _object(
 
 
 def _verb_object(
-    context: SentenceContext, measured: Measured, clause: Clause | None
+    context: SentenceContext, mention: QuantityMention, measured: Measured, clause: Clause | None
 ) -> Entity | None:
     """Return what a verb that names the metric acts on: "kauft für 7 Milliarden das Geschäft"."""
-    if clause is None or not measured.by_verb:
+    if clause is None or not measured.by_verb or is_subject(mention, clause):
         return None
     for phrase in clause.objects:
         if not any(phrase.start < q.end and q.start < phrase.end for q in context.quantities):

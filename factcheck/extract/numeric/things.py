@@ -12,6 +12,7 @@ from factcheck.model import QuantityMention
 from factcheck.vocab.metrics import find_metrics
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_BARE = {"number", "ratio"}
 _JOINED = 1  # code points between "Zahl" and "der Windräder"; "of " is one more word
 _OF = 4
 
@@ -24,19 +25,31 @@ def is_number_noun(phrase: Phrase, language: str) -> bool:
 
 
 def numbered(clause: Clause | None, language: str) -> Phrase | None:
-    """Return the thing of which the clause's subject names the number, if it does."""
-    if clause is None or clause.subject is None or not is_number_noun(clause.subject, language):
+    """Return the thing of which the clause's subject names the number, if it does.
+
+    Of who counts things the object names it.
+    """
+    if clause is None:
         return None
-    end = clause.subject.end
+    named = [clause.subject] if clause.subject else []
+    if is_word("counts", clause.verb, language):  # "police put the number of people at 300"
+        named += clause.objects
+    number = next((phrase for phrase in named if is_number_noun(phrase, language)), None)
+    if number is None:
+        return None
+    end = number.end
     things = (p for link, p in clause.adjuncts if link in ("gen", "von", "an", "of"))
     return next((p for p in things if 0 < p.start - end <= _JOINED + _OF), None)
 
 
 def counted_thing(context: SentenceContext, quantity: QuantityMention) -> str:
-    """Return the noun that a bare number counts: "die Zahl der Windräder stieg auf 6.300"."""
+    """Return the noun that a bare number counts: "die Zahl der Windräder stieg auf 6.300".
+
+    A multiple counts it, too: "hat sich verdoppelt".
+    """
     language = context.sentence.language
     thing = numbered(clause_at(context, quantity.start), language)
-    if thing is None or quantity.quantity.dimension != "number" or thing.entity is not None:
+    if thing is None or quantity.quantity.dimension not in _BARE or thing.entity is not None:
         return ""
     known = find_metrics(thing.text, language)
     return "" if known else _WORD.findall(thing.text)[-1]

@@ -9,7 +9,12 @@ from factcheck.extract.quantities.context import clock_end, inside_a_word, minut
 from factcheck.extract.quantities.draft import Draft
 from factcheck.extract.quantities.hedge import hedge_after, hedges_before, preposition_after
 from factcheck.extract.quantities.interval import Interval, hedged, rounding, widest
-from factcheck.extract.quantities.measure import noun_dimension, rate_after, rate_before
+from factcheck.extract.quantities.measure import (
+    noun_dimension,
+    rate_after,
+    rate_before,
+    rate_behind_noun,
+)
 from factcheck.extract.quantities.ranges import Pair
 from factcheck.extract.quantities.side import Side, read_side
 from factcheck.extract.quantities.tokens import Tokens
@@ -132,6 +137,8 @@ def _requantify(draft: Draft, side: Side, hedges: list[Hedge], end: int) -> Draf
 def _rate_and_head(t: Tokens, draft: Draft) -> None:
     """Read "je Aktie" and the head of a compound; head "-" marks a name and no amount."""
     draft.per = rate_after(t, draft.end)[0] or rate_before(t, draft.start)
+    if not draft.per and draft.unit is not None:
+        draft.per = rate_behind_noun(t, draft.end)
     i = draft.end
     if draft.dimension == "time" and _names_an_average(t, i):
         draft.head = "-"

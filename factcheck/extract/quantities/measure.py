@@ -107,15 +107,7 @@ def _bracketed(t: Tokens, i: int) -> Measure | None:
 
 def noun_after(t: Tokens, i: int) -> Measure | None:
     """Return the counted noun or time that follows one adjective ("300 neue Stellen")."""
-    word = t.raw(i)
-    if not (word.isalpha() and word[:1].islower() and t.near(i) and t.near(i + 1)):
-        return None
-    if len(word) < 3 or t.entry(i) is not None or word in t.lexicon.function_words:
-        return None
-    if len(t.raw(i - 1)) == _YEAR and is_participle(word, t.language):
-        return None  # "die 1899 gegründete Firma"
-    endings = t.lexicon.style.adjective_endings
-    if endings and not word.endswith(endings):
+    if not _adjective_at(t, i):
         return None
     found = _longest(t, i + 1)
     if found is None or found.unit.dimension not in ("count", "time"):
@@ -123,15 +115,37 @@ def noun_after(t: Tokens, i: int) -> Measure | None:
     return replace(found, start=i, adjective=True)
 
 
+def _adjective_at(t: Tokens, i: int) -> bool:
+    """Say whether token i may be an adjective between a number and its noun."""
+    word = t.raw(i)
+    if not (word.isalpha() and word[:1].islower() and t.near(i) and t.near(i + 1)):
+        return False
+    if len(word) < 3 or t.entry(i) is not None or word in t.lexicon.function_words:
+        return False
+    if len(t.raw(i - 1)) == _YEAR and is_participle(word, t.language):
+        return False  # "die 1899 gegründete Firma"
+    endings = t.lexicon.style.adjective_endings
+    return not endings or word.endswith(endings)
+
+
 def noun_dimension(t: Tokens, i: int) -> str:
-    """Return "count" when token i is a noun that no row knows, else "number"."""
+    """Return "count" when a noun that no row knows stands at token i, else "number".
+
+    One adjective may stand before it: "128 neue Monde", "128 new moons".
+    """
+    if _noun_at(t, i) or (_adjective_at(t, i) and _noun_at(t, i + 1)):
+        return "count"
+    return "number"
+
+
+def _noun_at(t: Tokens, i: int) -> bool:
     following = t.raw(i)
     if not t.near(i) or not following.isalpha():
-        return "number"
+        return False
     if t.lexicon.style.capital_nouns:
-        return "count" if following[:1].isupper() else "number"
+        return following[:1].isupper()
     plural = following.islower() and following.endswith("s") and len(following) > 3
-    return "count" if plural and following not in t.lexicon.function_words else "number"
+    return plural and following not in t.lexicon.function_words
 
 
 def currency_before(t: Tokens, i: int) -> Measure | None:
@@ -180,6 +194,14 @@ def rate_before(t: Tokens, i: int) -> str:
             if len(tokens) == size and t.matches(start, tokens):
                 return rate
     return ""
+
+
+def rate_behind_noun(t: Tokens, i: int) -> str:
+    """Return what an amount is per where its noun stands between: "14 Liter Regen pro Tag"."""
+    opener = t.word(i + 1) in t.vocabulary.sets["rate_word"]
+    if not opener or not t.near(i) or not t.raw(i).isalpha() or t.entry(i) is not None:
+        return ""
+    return rate_after(t, i + 1)[0]
 
 
 def _hyphened(t: Tokens, i: int, tokens: tuple[str, ...]) -> bool:
