@@ -12,6 +12,7 @@ from factcheck.compare.arithmetic.passage import Passage, addable
 from factcheck.lang.arithmetic import any_cue, cue, cue_words
 from factcheck.model import Aspect, NumericClaim
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BASES = ("base_year", "base_quarter", "base_month")
 _GRAINS = ("grain_month", "grain_quarter", "half")
 _NOUN = 22  # letters from "ein Plus von" or "an increase of" to its amount
@@ -44,20 +45,27 @@ def growths(passage: Passage) -> Iterator[Growth]:
     named = any(_is_change(each, c) or c.role for each in lines for c in each.claims)
     if not named and not line.says("times"):
         return
-    if _adjusted(line):
+    if line.says("adjusted"):
         return
-    found = _from_to(line)
-    if found is None and _bases([line]) == 1:
-        found = _with_base([line])
-    if found is None and passage.before is not None and not _adjusted(passage.before):
-        window = [passage.before, line]
-        found = _with_base(window) if _bases(window) == 1 and _one_time(window) else None
-    if found is not None and _comparable(line, found) and not _own_verb(line, found):
+    found = _from_to(line) or _down_from(line) or _against_base(passage) or _dated(line)
+    if found is None or not _comparable(line, found):
+        return
+    if not _own_verb(line, found) and _tied(line, found):
         yield found
 
 
+def _against_base(passage: Passage) -> Growth | None:
+    """Return the change against a named time before, in the sentence or with the one before."""
+    line, before = passage.line, passage.before
+    found = _with_base([line]) if _bases([line]) == 1 and not line.says("counted_from") else None
+    if found or before is None or any(map(_adjusted, (before, line))):
+        return found
+    window = [before, line]
+    return _with_base(window) if _bases(window) == 1 and _one_time(window) else None
+
+
 def _adjusted(line: Line) -> bool:
-    return line.says("adjusted")
+    return line.says("adjusted") or line.says("counted_from")
 
 
 def _from_to(line: Line) -> Growth | None:
@@ -71,16 +79,62 @@ def _from_to(line: Line) -> Growth | None:
     return None
 
 
+def _down_from(line: Line) -> Growth | None:
+    """Return the change whose value before follows the one after: "60, down from 80"."""
+    changes = [c for c in line.amounts if _is_change(line, c)]
+    levels = [c for c in line.amounts if c not in changes]
+    if len(changes) != 1 or len(levels) != 2:
+        return None
+    new, old, change = *levels, changes[0]
+    gap = line.text(new.end, old.start)
+    if new.end <= change.start < old.start:
+        gap = f"{line.text(new.end, change.start).rstrip()} {line.text(change.end, old.start)}"
+    tied = cue("down_from", line.language).fullmatch(" ".join(gap.strip(" ,(").split()))
+    return Growth(old, new, change) if tied else None
+
+
 def _bare_from_to(line: Line) -> tuple[list[NumericClaim], list[NumericClaim]]:
-    """Return the numbers of "von 40 auf 30", which may lack a unit."""
-    opens, ends = (cue(row, line.language) for row in ("change_from", "change_to"))
-    found = [
-        (old, new)
-        for old, new in pairwise(line.amounts)
-        if opens.search(line.text(None, old.start)[-_WORD:].strip())
-        and ends.fullmatch(line.text(old.end, new.start).strip())
-    ]
+    """Return the numbers of "von 40 auf 30" or "to 30 from 40", which may lack a unit."""
+    first, last = "change_from", "change_to"
+    found = [pair for pair in pairwise(line.amounts) if _opened(line, pair, first, last)]
+    found += [(b, a) for a, b in pairwise(line.amounts) if _opened(line, (a, b), last, first)]
+    found = found or [pair for pair in pairwise(line.amounts) if _instead(line, pair[0])]
     return [old for old, _ in found], [new for _, new in found]
+
+
+def _instead(line: Line, old: NumericClaim) -> bool:
+    """Say whether an amount is what something else stands for now: "statt bisher 200 Euro"."""
+    before = line.text(None, old.start)[-_NOUN:]
+    found = cue("instead", line.language).search(before)
+    return found is not None and len(before[found.end() :].split()) <= 1
+
+
+def _opened(line: Line, pair: tuple[NumericClaim, NumericClaim], first: str, second: str) -> bool:
+    """Say whether words of two rows stand right before two amounts."""
+    a, b = pair
+    before = line.text(None, a.start)[-_WORD:].split()[-1:]
+    opens = cue(first, line.language).fullmatch("".join(before))
+    joined = cue(second, line.language).fullmatch(line.text(a.end, b.start).strip())
+    return opens is not None and joined is not None
+
+
+def _dated(line: Line) -> Growth | None:
+    """Return the change named after two dated values: "2023 waren es 4, 2024 5, ein Plus von"."""
+    changes = [c for c in line.amounts if _is_change(line, c)]
+    levels = [c for c in line.amounts if c not in changes]
+    if len(changes) != 1 or len(levels) != 2 or not _is_noun(line, changes[0]):
+        return None
+    years = [_year(line, None, levels[0]), _year(line, levels[0].end, levels[1])]
+    if None in years or years[0] == years[1]:
+        return None
+    old, new = levels if str(years[0]) < str(years[1]) else reversed(levels)
+    return Growth(old, new, changes[0])
+
+
+def _year(line: Line, start: int | None, claim: NumericClaim) -> str | None:
+    """Return the one year named between an offset and an amount."""
+    years = {match.group() for match in _YEAR.finditer(line.text(start, claim.start))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _with_base(lines: Sequence[Line]) -> Growth | None:
@@ -126,11 +180,46 @@ def _own_verb(line: Line, found: Growth) -> bool:
     first, last = sorted((found.change, found.new), key=lambda claim: claim.start)
     if first.sentence_start != line.sentence.start or found.is_factor:
         return False
-    gap = line.text(first.end, last.start)
-    cuts = [match.end() for match in cue("separator", line.language).finditer(gap)]
-    clause = gap[max(cuts) :] if cuts else ""
+    clause = _clause(line, first.end, last)
     verbs = any_cue(("grew", "shrank"), line.language).finditer(clause)
     return any(_is_verb(clause, verb, line.language) for verb in verbs)
+
+
+def _tied(line: Line, found: Growth) -> bool:
+    """Say whether a change told behind its values is said of them: "ein Plus von", no "nach"."""
+    values = [c for c in (found.old, found.new) if c.sentence_start == line.sentence.start]
+    change = found.change
+    if change.sentence_start != line.sentence.start:
+        return True
+    if not all(value.end <= change.start for value in values):
+        first = min((v.start for v in values if v.start > change.start), default=change.end)
+        gap = line.text(change.end, first)
+        return not (line.says("separator", gap) and line.says("elsewhere", gap))
+    gap = line.text(max(value.end for value in values), change.start)
+    cuts = [match.end() for match in cue("separator", line.language).finditer(gap)]
+    return _names_change(line, gap[max(cuts, default=0) :])
+
+
+def _names_change(line: Line, text: str) -> bool:
+    """Say whether words say no more than that a change follows; an adjective may stand in."""
+    if line.says("elsewhere", text):
+        return False
+    words = text.strip(" \u00a0(").split()
+    ties = (line.says("growth_tie", word) for word in words)
+    loose = [number for number, tied in enumerate(ties) if not tied]
+    return all(line.says("change_noun", "".join(words[n + 1 : n + 2])) for n in loose)
+
+
+def _clause(line: Line, start: int, claim: NumericClaim) -> str:
+    """Return the clause of an amount, from comma to comma; "" where it began before `start`."""
+    cuts = cue("separator", line.language)
+    gap = line.text(start, claim.start)
+    before = [match.end() for match in cuts.finditer(gap)]
+    if not before:
+        return ""
+    rest = line.text(claim.end)
+    cut = cuts.search(rest)
+    return f"{gap[max(before) :]}{rest[: cut.start()] if cut else rest}"
 
 
 def _is_verb(text: str, word: re.Match[str], language: str) -> bool:

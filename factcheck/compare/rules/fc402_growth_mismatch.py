@@ -16,6 +16,7 @@ RULE = Rule(
     "A growth rate does not follow from the value before and the value after, rounding allowed.",
 )
 _LOOSE = 0.1  # "verdoppelt" is said of 1.8 to 2.2 times
+_IN_FULL = 0.5  # of the rounding that a figure written out in full may have: two seldom have it all
 
 
 def check(passage: Passage) -> Iterator[Clash]:
@@ -31,12 +32,21 @@ def check(passage: Passage) -> Iterator[Clash]:
 
 def _possible(found: Growth) -> tuple[float, float]:
     """Return the least and the greatest change that the rounding of both values allows."""
-    old, new = found.old.quantity, found.new.quantity
+    old, new = _narrowed(found.old.quantity), _narrowed(found.new.quantity)
     if found.is_factor:
         return new.low / old.high, new.high / old.low
     if found.is_rate:
         return (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
     return new.low - old.high, new.high - old.low
+
+
+def _narrowed(quantity: Quantity) -> Quantity:
+    """Return a figure with its likely rounding; one with a hedge or a scale word has it all."""
+    value = quantity.value
+    if value is None or quantity.hedge or len(str(int(abs(value)))) != quantity.digits:
+        return quantity
+    low, high = (value + (end - value) * _IN_FULL for end in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high)
 
 
 def _unsigned(rate: Quantity, *, negative: bool) -> Quantity:
