@@ -16,7 +16,7 @@ from factcheck.compare import Comparer
 from factcheck.compare.rules import fc307_tension
 from factcheck.index import Index, open_index
 from factcheck.index.loader import Loaded, load_claims, load_documents
-from factcheck.keys import canonical, kind_key
+from factcheck.keys import about, canonical, kind_key
 from factcheck.model import CandidatePair, Claim, Finding, NumericClaim, RelationalClaim, Verdict
 from factcheck.tables.metrics import related
 
@@ -106,8 +106,9 @@ def _comparable(left: Group, right: Group) -> bool:
 
 def _proposed(claim: Claim, index: Index) -> set[Claim]:
     """Return the claims that a check of this one would compare it with, itself among them."""
-    vectors = embed.load().encode([canonical(claim)])
-    candidates = index.candidates([claim], vectors)
+    asked = about(claim)
+    vectors = embed.load().encode([asked.text])
+    candidates = index.candidates([asked], vectors)
     everything: Sequence[Claim] = [claim, *candidates.claims]
     rows = np.concatenate([vectors, candidates.vectors])
     marked = [True] + [False] * len(candidates.claims)

@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
+from sys import intern
 from typing import NamedTuple
 
-from factcheck.model import Aspect, Claim, Entity, NumericClaim, Quantity, RelationalClaim
+from factcheck.model import (
+    Aspect,
+    Claim,
+    Entity,
+    Modality,
+    NumericClaim,
+    Quantity,
+    RelationalClaim,
+)
 from factcheck.tables.metrics import ancestors
 from factcheck.tables.predicates import predicate_rows, tensions
 from factcheck.vocab.content import content_words
@@ -29,23 +38,52 @@ class BlockingKey(NamedTuple):
 
     A key that every claim should meet by is open for all. One that only bridges a gap (no
     subject named, no metric named, a name that no table knows) is open for the claims that
-    have the gap, so that complete claims do not meet by what is common to all of them.
+    have the gap, so that complete claims do not meet by what is common to all of them. Claims of
+    one `state` cannot be at odds and do not meet, unless it is empty.
     """
 
     kind: str
     value: str
     open: bool
+    state: str = ""
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Return the states of the claims that this one may meet."""
+        return _OTHERS[self.state] if self.state else ("",)
+
+
+Order = tuple[int, int, float, float, str, int, int]
+
+
+class About(NamedTuple):
+    """What pairing asks of a claim, worked out once; `keys` may wait until they are needed."""
+
+    text: str
+    kind: str
+    gap: bool
+    order: Order
+    keys: tuple[BlockingKey, ...] | None = None
+
+
+def about(claim: Claim, *, keys: bool = True) -> About:
+    """Return what pairing asks of the claim."""
+    own = blocking_keys(claim) if keys else None
+    return About(canonical(claim), intern(kind_key(claim)), has_gap(claim), order(claim), own)
 
 
 def canonical(claim: Claim) -> str:
-    """Return what the claim is about, with numbers, hedges and dates left out."""
+    """Return what the claim is about, with numbers, hedges and dates left out.
+
+    Claims of an open family have no such text: what is near to them is no other deed.
+    """
     if isinstance(claim, NumericClaim):
         parts = [_name(claim.subject), _measure(claim), _name(claim.object), claim.scope]
     elif isinstance(claim, RelationalClaim) and not _is_open(claim):
         thing = _name(claim.object) or claim.object_text
         parts = [_name(claim.subject), _words(claim.predicate), thing]
     else:
-        parts = ["deed"] if _is_open(claim) else []
+        return ""
     text = " ".join(part for part in (*parts, claim.place) if part)
     return " ".join(_DIGITS.sub(" ", text).split())
 
@@ -86,7 +124,7 @@ def has_gap(claim: Claim) -> bool:
     return not isinstance(claim, RelationalClaim) or not (claim.object and claim.object.resolved)
 
 
-def order(claim: Claim) -> tuple[int, int, float, float, str, int, int]:
+def order(claim: Claim) -> Order:
     """Return where the claim stands in a block: by time, value and place, the same in any run."""
     low, high = 0.0, 0.0
     if isinstance(claim, NumericClaim):
@@ -144,13 +182,13 @@ def _relational_keys(claim: RelationalClaim) -> Iterator[BlockingKey]:
     sides = [side for side in (claim.subject, claim.object) if side is not None]
     ids = sorted({side.id for side in (*sides, claim.recipient) if side is not None})
     loose = not _is_complete(claim)
-    for family in _of_deed(claim) or _families(claim.predicate):
+    for family, state in _families(claim):
         for left, right in combinations(ids, 2):
-            yield BlockingKey("parties", f"{left}|{right}|{family}", True)
+            yield BlockingKey("parties", f"{left}|{right}|{family}", True, state)
         for side in sides:
-            yield BlockingKey("party+family", f"{side.id}|{family}", loose)
+            yield BlockingKey("party+family", f"{side.id}|{family}", loose, state)
             for word in sorted(content_words(side.name, claim.language)):
-                yield BlockingKey("name+family", f"{word}|{family}", not side.resolved)
+                yield BlockingKey("name+family", f"{word}|{family}", not side.resolved, state)
 
 
 def _is_complete(claim: RelationalClaim) -> bool:
@@ -167,15 +205,31 @@ def _is_complete(claim: RelationalClaim) -> bool:
     return all(side.resolved and side.kind != "thing" for side in (subject, target))
 
 
-def _of_deed(claim: RelationalClaim) -> tuple[str, ...]:
-    """Claims of an open family only meet those that say the same or its opposite."""
+def _families(claim: RelationalClaim) -> Iterator[tuple[str, str]]:
+    """Yield what the claims that it may meet have in common, with its state in that."""
     deed = claim.attribute("deed")
-    rows = sorted({row for row, _ in senses(deed)})
-    return tuple(f"{claim.predicate}:{what}" for what in (rows or [deed]) if what)
+    if not deed:
+        yield from ((family, "") for family in _at_odds(claim.predicate))
+        return
+    state = ("n" if claim.negated else "") + ("d" if claim.modality is Modality.DENIED else "")
+    sides = [(row, str(side)) for row, side in sorted(senses(deed))]
+    for row, side in sides or [(deed, _WORD)]:
+        yield f"{claim.predicate}:{row}", side + state
+
+
+# Two claims with the same verb, or with verbs from one side of a row of opposites, can be at odds
+# only if one is negated or denied and the other is not.
+_WORD = "w"  # the only side of a verb without opposites
+_NOT = ("", "n", "d", "nd")
+_OTHERS = {
+    mine: tuple(state for state in states if state != mine)
+    for states in [[s + n for s, n in product(sides, _NOT)] for sides in (_WORD, "01")]
+    for mine in states
+}
 
 
 @cache
-def _families(predicate: str) -> tuple[str, ...]:
+def _at_odds(predicate: str) -> tuple[str, ...]:
     """Return the family and each pair of families at odds that it belongs to."""
     return predicate, *(pair for pair in _tension_pairs() if predicate in pair.split("~"))
 

@@ -8,12 +8,13 @@ differ in value still meet, however many articles repeat either.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
+from factcheck.keys import About, BlockingKey, about, blocking_keys
 from factcheck.model import CandidatePair, Claim
 
 if TYPE_CHECKING:
@@ -42,26 +43,47 @@ def propose(
     floor: float = FLOOR,
     touching: Sequence[bool] | None = None,
     rows: Sequence[int] | None = None,
+    abouts: Sequence[About] | None = None,
 ) -> Iterator[CandidatePair]:
     """Yield each pair worth comparing once, `left` < `right`, in order of position.
 
     `vectors` has a row of length 1 for each claim's canonical text: the row of its position, or
     that named in `rows`. `touching` keeps the pairs in which at least one claim is marked. No
-    claim meets itself or another reading of its place.
+    claim meets itself or another reading of its place. `abouts` has what `keys.about` says of
+    each claim, where that is known already.
     """
-    marked = [True] * len(claims) if touching is None else touching
     embedded = Embedded(vectors, range(len(claims)) if rows is None else rows)
-    in_order = sorted(range(len(claims)), key=lambda position: order(claims[position]))
+    known = abouts or [about(claim, keys=False) for claim in claims]
+    pool = _pool(claims, known, touching)
     proposals = Proposals(len(claims))
-    for kind, members in _blocks(claims, in_order, marked):
-        proposals.add(f"block:{kind}", _block_pairs(claims, members, marked))
-    near = _neighbour_pairs(claims, embedded, in_order, marked, neighbours, floor)
-    proposals.add("neighbour", near)
-    kinds = [kind_key(claim) for claim in claims]
+    for kind, found in _block_pairs(pool):
+        proposals.add(f"block:{kind}", found)
+    proposals.add("neighbour", _neighbour_pairs(pool, embedded, neighbours, floor))
     places = [(claim.document, claim.start, claim.end) for claim in claims]
     for left, right, proposers in proposals.in_order():
-        if kinds[left] == kinds[right] and places[left] != places[right]:
+        if known[left].kind == known[right].kind and places[left] != places[right]:
             yield CandidatePair(left, right, embedded.similarity(left, right), proposers)
+
+
+class Pool(NamedTuple):
+    """The claims of one run: their positions in order of time, and which of them are marked."""
+
+    claims: Sequence[Claim]
+    known: Sequence[About]
+    in_order: Sequence[int]
+    marked: Sequence[bool]
+    whole: bool  # all are marked
+
+    def keys(self, position: int) -> tuple[BlockingKey, ...]:
+        """Return a claim's blocking keys."""
+        keys = self.known[position].keys
+        return blocking_keys(self.claims[position]) if keys is None else keys
+
+
+def _pool(claims: Sequence[Claim], known: Sequence[About], touching: Sequence[bool] | None) -> Pool:
+    marked = [True] * len(claims) if touching is None else touching
+    in_order = sorted(range(len(claims)), key=lambda position: known[position].order)
+    return Pool(claims, known, in_order, marked, all(marked))
 
 
 class Proposals:
@@ -109,52 +131,76 @@ class Embedded(NamedTuple):
         return round(float(self.vectors[self.rows[left]] @ self.vectors[self.rows[right]]), 4)
 
 
-def _blocks(
-    claims: Sequence[Claim], in_order: Sequence[int], marked: Sequence[bool]
-) -> Iterator[tuple[str, list[Member]]]:
-    """Yield kind and members, in order, of each block that can give a pair with a marked claim."""
-    keys = {position: blocking_keys(claims[position]) for position in in_order}
-    wanted = {key[:2] for position, own in keys.items() if marked[position] for key in own}
-    blocks: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for position, own in keys.items():
-        for kind, value, is_open in own:
-            if (kind, value) in wanted:
-                blocks[kind, value].append((position, is_open))
-    for (kind, _), members in blocks.items():
-        if len(members) > 1 and any(is_open for _, is_open in members):
-            yield kind, members
+def _block_pairs(pool: Pool) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    """Yield kind and pairs of each block; each pair has an open and a marked side."""
+    for kind, states in _blocks(pool):
+        if "" in states:
+            yield kind, _kept(pool, _within(pool, states[""]))
+        for left, right in combinations(states.values(), 2):
+            yield kind, _kept(pool, _across(pool, left, right))
 
 
-def _block_pairs(
-    claims: Sequence[Claim], members: Sequence[Member], marked: Sequence[bool]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one block, its members in order; each has an open and a marked side."""
-    mine = [member for member in members if marked[member[0]]]
-    found: Iterable[tuple[Member, Member]]
+def _kept(pool: Pool, pairs: Iterable[tuple[Member, Member]]) -> Iterator[tuple[int, int]]:
+    marked = pool.marked
+    for (left, a), (right, b) in pairs:
+        if (a or b) and left != right and (marked[left] or marked[right]):
+            yield left, right
+
+
+def _blocks(pool: Pool) -> Iterator[tuple[str, dict[str, list[Member]]]]:
+    """Yield kind and members by state, in order, of each block with a marked and an open one."""
+    mine = () if pool.whole else (position for position in pool.in_order if pool.marked[position])
+    wanted = {key[:2] for position in mine for key in pool.keys(position)}
+    blocks: dict[tuple[str, str], dict[str, list[Member]]] = {}
+    for position in pool.in_order:
+        for kind, value, is_open, state in pool.keys(position):
+            if pool.whole or (kind, value) in wanted:
+                states = blocks.setdefault((kind, value), {})
+                states.setdefault(state, []).append((position, is_open))
+    for (kind, _), states in blocks.items():
+        if any(is_open for members in states.values() for _, is_open in members):
+            yield kind, states
+
+
+def _within(pool: Pool, members: Sequence[Member]) -> Iterable[tuple[Member, Member]]:
+    """Return pairs of members that may all meet each other."""
     if len(members) > HOT:
-        found = ((a, b) for a, b in _hot_pairs(claims, members) if marked[a[0]] or marked[b[0]])
-    elif len(mine) < len(members):
-        found = product(mine, members)
-    else:
-        found = combinations(members, 2)
-    return ((left, right) for (left, a), (right, b) in found if (a or b) and left != right)
+        return _hot_pairs(pool, members)
+    if pool.whole:
+        return combinations(members, 2)
+    return product([member for member in members if pool.marked[member[0]]], members)
 
 
-def _hot_pairs(
-    claims: Sequence[Claim], members: Sequence[Member]
+def _across(
+    pool: Pool, left: Sequence[Member], right: Sequence[Member]
 ) -> Iterator[tuple[Member, Member]]:
+    """Yield pairs of members of two states: of many, those that stand near in order."""
+    if len(left) + len(right) <= HOT:
+        yield from product(left, right)
+        return
+    for mine, others in ((left, right), (right, left)):
+        places = [pool.known[position].order for position, _ in others]
+        for member in mine:
+            middle = bisect(places, pool.known[member[0]].order)
+            for other in others[max(0, middle - WINDOW) : middle + WINDOW]:
+                yield member, other
+
+
+def _hot_pairs(pool: Pool, members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    before = 0 if pool.whole else WINDOW  # where all ask, each pair is met from its first side
     for i, member in enumerate(members):
-        for other in members[i + 1 : i + 1 + WINDOW]:
-            yield member, other
-    for group in _periods(claims, members):
+        if pool.marked[member[0]]:
+            for other in members[max(0, i - before) : i + 1 + WINDOW]:
+                yield member, other
+    for group in _periods(pool, members):
         yield from combinations(group, 2)
 
 
-def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[list[Member]]:
+def _periods(pool: Pool, members: Sequence[Member]) -> Iterator[list[Member]]:
     """Yield, for each period, a few claims of each distinct value."""
     periods: dict[tuple[int, int], dict[tuple[float, float], list[Member]]] = {}
     for member in members:
-        start, end, low, high, *_ = order(claims[member[0]])
+        start, end, low, high, *_ = pool.known[member[0]].order
         same = periods.setdefault((start, end), {}).setdefault((low, high), [])
         if len(same) < COPIES:
             same.append(member)
@@ -163,28 +209,23 @@ def _periods(claims: Sequence[Claim], members: Sequence[Member]) -> Iterator[lis
 
 
 def _neighbour_pairs(
-    claims: Sequence[Claim],
-    embedded: Embedded,
-    in_order: Sequence[int],
-    marked: Sequence[bool],
-    neighbours: int,
-    floor: float,
+    pool: Pool, embedded: Embedded, neighbours: int, floor: float
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs whose canonical texts lie near each other, one side at least with a gap.
 
     Complete claims that are comparable share a block already, and their nearest neighbours are
     look-alikes: the same metric of another company.
     """
+    known, marked = pool.known, pool.marked
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for position in in_order:
-        text = canonical(claims[position])
-        if text:
-            groups[kind_key(claims[position])][text].append(position)
+    for position in pool.in_order:
+        if known[position].text:
+            groups[known[position].kind][known[position].text].append(position)
     for texts in groups.values():
         same = [positions for _, positions in sorted(texts.items())]
-        gaps = [any(has_gap(claims[i]) for i in positions) for positions in same]
+        gaps = [any(known[i].gap for i in positions) for positions in same]
         asked = [n for n, positions in enumerate(same) if any(marked[i] for i in positions)]
-        if all(marked):  # each pair has a gap on one side: asking from there is enough
+        if pool.whole:  # each pair has a gap on one side: asking from there is enough
             asked = [n for n in asked if gaps[n]]
         matrix = embedded.of([positions[0] for positions in same])
         for query, row in _near_rows(matrix, asked, neighbours, floor):

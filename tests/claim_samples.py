@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.model import Entity, NumericClaim, Period, Quantity, RelationalClaim, Resolution
@@ -56,3 +57,9 @@ def relation(subject, predicate, target, document="a", start=0, polarity=1) -> R
         polarity=polarity,
         object=target,
     )
+
+
+def deed(subject, verb, target=None, document="a", start=0, **other) -> RelationalClaim:
+    """A claim of the open family; `verb` with its language ("de:öffnen")."""
+    claim = relation(subject, "deed", target, document, start)
+    return replace(claim, attributes=(("deed", verb),), **other)

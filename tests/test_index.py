@@ -16,7 +16,7 @@ from claim_samples import AMAZON, CLINIC, HOSPITAL, MICROSOFT, NOW, Q2, number, 
 from factcheck import pair
 from factcheck.errors import IndexDamagedError
 from factcheck.index import FileEntry, archive, codec, create_index, is_index, open_index, schema
-from factcheck.keys import canonical
+from factcheck.keys import about, canonical
 from factcheck.model import (
     Document,
     Entity,
@@ -85,7 +85,7 @@ def fill(path, entries) -> None:
 def look_up(path, claims=tuple(DRAFT)):
     vectors = CODER.encode([canonical(claim) for claim in claims])
     with open_index(path, CODER) as index:
-        found = index.candidates(claims, vectors)
+        found = index.candidates([about(claim) for claim in claims], vectors)
         return found, index.documents(found)
 
 

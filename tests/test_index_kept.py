@@ -14,7 +14,7 @@ from factcheck.cli.lsp.checking import Checker
 from factcheck.cli.run import Settings
 from factcheck.errors import IndexDamagedError
 from factcheck.index import KeptIndex, archive, create_index, open_index
-from factcheck.keys import canonical
+from factcheck.keys import about
 from test_index import CODER, ENTRIES, entry, fill
 
 DRAFT = [number(31e9, document="draft")]
@@ -45,8 +45,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def met(kept: KeptIndex) -> set[str]:
     """Return the articles that the draft meets now."""
+    asked = [about(claim) for claim in DRAFT]
     with kept.view() as index:
-        found = index.candidates(DRAFT, CODER.encode([canonical(claim) for claim in DRAFT]))
+        found = index.candidates(asked, CODER.encode([row.text for row in asked]))
         return {document.id for document in index.documents(found)}
 
 

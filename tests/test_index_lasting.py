@@ -13,6 +13,7 @@ import pytest
 from claim_samples import number
 from factcheck.errors import IndexDamagedError
 from factcheck.index import archive, create_index, open_index
+from factcheck.keys import about
 from test_index import CODER, DRAFT, ENTRIES, entry, fill, look_up, outcome
 
 KILLS = 100
@@ -109,20 +110,14 @@ def test_readers_need_no_lock(path, held):
 def test_a_reader_keeps_its_view_while_another_writes(path):
     fill(path, ENTRIES[:2])
     expected = outcome(path)
-    vectors = CODER.encode([archive_text(claim) for claim in DRAFT])
+    vectors = CODER.encode([about(claim).text for claim in DRAFT])
     with open_index(path, CODER) as index:
-        first = index.candidates(DRAFT, vectors)
+        first = index.candidates([about(claim) for claim in DRAFT], vectors)
         documents = index.documents(first)
         fill(path, ENTRIES[2:])
         with open_index(path, CODER, write=True) as writer:
             writer.remove(["/news/a.txt"])
-        second = index.candidates(DRAFT, vectors)
+        second = index.candidates([about(claim) for claim in DRAFT], vectors)
         assert documents == index.documents(second) == expected[0]
     assert first.claims == second.claims
     assert outcome(path) != expected
-
-
-def archive_text(claim):
-    from factcheck.keys import canonical
-
-    return canonical(claim)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claim_samples import AMAZON, CLINIC, HOSPITAL, MICROSOFT, NOW, Q2, Q3, number, relation
+from claim_samples import AMAZON, CLINIC, HOSPITAL, MICROSOFT, NOW, Q2, Q3, deed, number, relation
 from factcheck import pair
 from factcheck.compare import Comparer
 from factcheck.keys import blocking_keys, canonical
@@ -21,6 +21,7 @@ from factcheck.model import (
     Claim,
     Document,
     Entity,
+    Modality,
     NumericClaim,
     Period,
     Resolution,
@@ -200,6 +201,52 @@ def test_oracle_every_comparable_pair_is_proposed(claims):
             continue
         both_named = _shared_name(left, right)
         assert (i, j) in pairs or not both_named, (left, right)
+
+
+def test_deeds_meet_only_what_they_can_be_at_odds_with():
+    """Of one verb what one says and another denies; of two opposites what both say."""
+    said = deed(HOSPITAL, "de:öffnen", document="a")
+    again = deed(HOSPITAL, "de:öffnen", document="b")
+    negated = deed(HOSPITAL, "de:öffnen", document="c", negated=True)
+    denied = deed(HOSPITAL, "de:öffnen", document="d", modality=Modality.DENIED)
+    opposite = deed(HOSPITAL, "de:schließen", document="e")
+    other = deed(HOSPITAL, "de:singen", document="f", negated=True)
+    claims = [said, again, negated, denied, opposite, other]
+    met = set(proposed(claims))
+    assert (0, 1) not in met
+    assert {(0, 2), (0, 3), (0, 4), (2, 3)} <= met
+    assert not any(5 in found for found in met)
+
+
+def test_a_denial_among_many_copies_is_met():
+    claims = [deed(HOSPITAL, "de:singen", document=f"d{n:04}") for n in range(1000)]
+    claims.insert(417, deed(HOSPITAL, "de:singen", document="d0416x", negated=True))
+    pairs = proposed(claims)
+    assert all(417 in found for found in pairs)
+    assert {(416, 417), (417, 418)} <= set(pairs)
+    assert len(pairs) <= 1000
+
+
+DEEDS = st.builds(
+    deed,
+    subject=st.sampled_from([MICROSOFT, AMAZON, HOSPITAL]),
+    verb=st.sampled_from(["de:öffnen", "de:schließen", "en:open", "de:singen", "en:be open"]),
+    target=st.sampled_from([None, AMAZON, CLINIC]),
+    document=st.sampled_from("abcd"),
+    start=st.integers(0, 20).map(lambda n: n * 10),
+    negated=st.booleans(),
+    modality=st.sampled_from([Modality.ACTUAL, Modality.DENIED]),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(claims=st.lists(DEEDS, max_size=20))
+def test_oracle_every_comparable_deed_is_proposed(claims):
+    pairs = proposed(claims)
+    for i, j in combinations(range(len(claims)), 2):
+        left, right = claims[i], claims[j]
+        same_place = (left.document, left.start) == (right.document, right.start)
+        assert same_place or (i, j) in pairs or not _comparable(left, right), (left, right)
 
 
 THINGS = [MICROSOFT, AMAZON, HOSPITAL, CLINIC, None]

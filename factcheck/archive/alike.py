@@ -5,35 +5,41 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.keys import canonical
 from factcheck.model import Claim, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.index import Candidates, Index
-    from factcheck.pipeline import Extraction
+    from factcheck.keys import About
 
 REPEATED = 0.2  # of what a draft speaks about: a near copy repeats far more
 
 
-def alike(own: Extraction, archive: Index, found: Candidates) -> list[Document]:
-    """Return the articles with a draft's id or address, or that repeat much of its claims."""
-    spoken = _spoken(found.claims)
-    names = archive.named(
-        found,
-        {document.id for document in own.documents},
-        {document.url for document in own.documents if document.url},
-    )
-    for mine in _spoken(claim for group in own.claims for claim in group).values():
+def alike(
+    documents: Iterable[Document],
+    said: Sequence[Claim],
+    abouts: Sequence[About],
+    archive: Index,
+    found: Candidates,
+) -> list[Document]:
+    """Return the articles with a draft's id or address, or that repeat much of what it said.
+
+    `abouts` has a row for each claim that the drafts, `documents`, said.
+    """
+    spoken = _spoken(found.claims, found.abouts)
+    drafts = list(documents)
+    urls = {document.url for document in drafts if document.url}
+    names = archive.named(found, {document.id for document in drafts}, urls)
+    for mine in _spoken(said, abouts).values():
         least = max(1.0, REPEATED * len(mine))
         names |= {name for name, theirs in spoken.items() if len(mine & theirs) >= least}
     return archive.documents(found, names)
 
 
-def _spoken(claims: Iterable[Claim]) -> dict[str, set[str]]:
+def _spoken(claims: Iterable[Claim], abouts: Iterable[About]) -> dict[str, set[str]]:
     """Return what each document speaks about: the canonical texts of its claims."""
     found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        found[claim.document].add(canonical(claim))
+    for claim, about in zip(claims, abouts, strict=True):
+        found[claim.document].add(about.text)
     return found

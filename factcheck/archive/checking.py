@@ -13,6 +13,7 @@ from factcheck.pipeline import Extraction, Options
 
 if TYPE_CHECKING:
     from factcheck.index import Index, KeptIndex
+    from factcheck.keys import About
     from factcheck.pair import Vectors
 
 REHEARSED = 16  # claims: enough to meet both kinds, and less work than reading a draft
@@ -64,15 +65,18 @@ def check_kept(drafts: Sequence[Any], archive: KeptIndex, options: Options) -> R
 
 def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: Options) -> Report:
     from factcheck import embed, pipeline, versions
-    from factcheck.keys import canonical
+    from factcheck.keys import about
 
     said = [claim for group in own.claims for claim in group]
-    vectors = embed.load(options.model).encode([canonical(claim) for claim in said])
-    found = archive.candidates(said, vectors)
-    older = versions.older_versions(own.documents, alike(own, archive, found))
+    asked = [about(claim) for claim in said]
+    vectors = embed.load(options.model).encode([row.text for row in asked])
+    found = archive.candidates(asked, vectors)
+    near = alike(own.documents, said, asked, archive, found)
+    older = versions.older_versions(own.documents, near)
     others = [n for n, claim in enumerate(found.claims) if claim.document not in older]
     claims = [*said, *(found.claims[n] for n in others)]
-    pairs = _pairs(claims, vectors, found.vectors[others])
+    abouts = [*asked, *(found.abouts[n] for n in others)]
+    pairs = _pairs(claims, abouts, vectors, found.vectors[others])
     met = {claims[p.right].document for p in pairs if p.right >= len(said)}
     documents = (*own.documents, *archive.documents(found, met))
     findings = pipeline.compare_pairs(claims, pairs, documents, options)
@@ -85,14 +89,17 @@ def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: 
     )
 
 
-def _pairs(claims: Sequence[Claim], drafts: Vectors, archive: Vectors) -> list[CandidatePair]:
+def _pairs(
+    claims: Sequence[Claim], abouts: Sequence[About], drafts: Vectors, archive: Vectors
+) -> list[CandidatePair]:
     """Return the pairs with a draft's claim; the drafts' claims come first, a row each."""
     import numpy as np
 
     from factcheck import pair
 
     touching = [True] * len(drafts) + [False] * len(archive)
-    return list(pair.propose(claims, np.concatenate([drafts, archive]), touching=touching))
+    vectors = np.concatenate([drafts, archive])
+    return list(pair.propose(claims, vectors, touching=touching, abouts=abouts))
 
 
 def _shown(

@@ -20,6 +20,7 @@ from factcheck.index.lock import writing
 from factcheck.index.store import Store, create
 from factcheck.index.vectors import FloatRows, Vectors
 from factcheck.index.writer import FileEntry, Writer
+from factcheck.keys import About
 from factcheck.model import Claim, Document
 
 LOCK = "lock"
@@ -27,7 +28,7 @@ WAIT = 10.0  # seconds that a second writer waits
 BATCH = 64  # files a transaction
 ENCODED = 1024  # texts encoded at a time
 UNSAVED = 4096  # new vectors, or a quarter of all, after which the file is written
-KEPT = 50_000  # claims that an open archive keeps in memory
+KEPT = 20_000  # claims that an open archive keeps in memory
 
 
 class Encoder(Protocol):
@@ -47,12 +48,13 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What a draft is to be compared with: claims, their vectors row by row.
+    """What a draft is to be compared with: claims, what pairing asks of each, a vector of each.
 
     `homes` has the number of each document that holds one, by its id.
     """
 
     claims: tuple[Claim, ...]
+    abouts: tuple[About, ...]
     vectors: FloatRows
     homes: Mapping[str, int]
 
@@ -208,8 +210,8 @@ class Index:
         if self._vectors.unsaved:
             self._vectors.save()
 
-    def candidates(self, claims: Sequence[Claim], vectors: FloatRows) -> Candidates:
-        """Return the stored claims that these may be about; `vectors` has a row per claim."""
+    def candidates(self, claims: Sequence[About], vectors: FloatRows) -> Candidates:
+        """Return the stored claims that may be about the same; `vectors` has a row per claim."""
         self.catch_up()
         numbers = lookup.blocked(self.store, claims)
         below = self.store.text_count()
@@ -227,6 +229,7 @@ class Index:
         loaded = load_claims(self.store, numbers, self._claims)
         return Candidates(
             claims=tuple(row.claim for row in loaded),
+            abouts=tuple(row.about for row in loaded),
             vectors=self.rows([row.text for row in loaded]),
             homes={row.claim.document: row.document for row in loaded},
         )

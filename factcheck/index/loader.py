@@ -11,15 +11,17 @@ from typing import Any, NamedTuple
 
 from factcheck.index import codec
 from factcheck.index.store import Store
+from factcheck.keys import About, about
 from factcheck.model import Claim, Document
 
 _LISTED = " IN (SELECT value FROM json_each(?))"
 
 
 class Loaded(NamedTuple):
-    """A claim, the number of its text, and that of its document."""
+    """A claim, what pairing asks of it, the number of its text, and that of its document."""
 
     claim: Claim
+    about: About
     text: int | None
     document: int
 
@@ -42,7 +44,7 @@ def load_claims(
     names = document_ids(store, {row[1] for row in rows})
     for number, document, text, data, sentence, start in rows:
         claim = codec.decode(data, names[document], sentence, start)
-        loaded = Loaded(claim, text, document)
+        loaded = Loaded(claim, about(claim), text, document)
         known[number] = (claim.document, claim.start, claim.end, data, number, loaded)
     found = sorted((known[number] for number in wanted), key=itemgetter(slice(5)))
     return [loaded for *_, loaded in found]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from factcheck.index.store import Store
 from factcheck.index.vectors import FloatRows, Vectors
 from factcheck.index.writer import hash_of
-from factcheck.keys import BlockingKey, blocking_keys, has_gap, kind_key, order
-from factcheck.model import Claim
+from factcheck.keys import About, BlockingKey
 
 HOT = 48  # rows of a block from which on only a part is read
 WINDOW = 12  # rows read before and after the draft's place in a hot block
@@ -20,13 +20,13 @@ FLOOR = 0.6  # cosine below which texts are not about the same thing
 _COLUMNS = "start, end, low, high, tie"
 
 
-def blocked(store: Store, claims: Sequence[Claim]) -> set[int]:
-    """Return the numbers of stored claims that share a blocking key with one of these."""
+def blocked(store: Store, claims: Sequence[About]) -> set[int]:
+    """Return the numbers of stored claims that may meet one of these by a blocking key."""
     found: set[int] = set()
     asked: set[tuple[BlockingKey, tuple[int, int, float, float]]] = set()
     for claim in claims:
-        place = order(claim)[:4]
-        for key in blocking_keys(claim):
+        place = claim.order[:4]
+        for key in claim.keys or ():
             if (key, place) not in asked:
                 asked.add((key, place))
                 found.update(_block(store, key, place))
@@ -35,8 +35,8 @@ def blocked(store: Store, claims: Sequence[Claim]) -> set[int]:
 
 def _block(store: Store, key: BlockingKey, place: tuple[int, int, float, float]) -> Iterator[int]:
     """Yield a small block whole; of a hot one what stands near in time, and its period's values."""
-    number = hash_of(key.kind, key.value)
-    for is_open in (0, 1) if key.open else (1,):
+    numbers = [hash_of(key.kind, key.value, state) for state in key.sought]
+    for number, is_open in product(numbers, (0, 1) if key.open else (1,)):
         sql = "SELECT claim FROM keys WHERE hash = ? AND open = ? LIMIT ?"
         rows = [row for (row,) in store.rows(sql, (number, is_open, HOT + 1))]
         if len(rows) > HOT:
@@ -63,16 +63,19 @@ def _hot(
 
 
 def near(
-    store: Store, vectors: Vectors, claims: Sequence[Claim], queries: FloatRows, below: int
+    store: Store, vectors: Vectors, claims: Sequence[About], queries: FloatRows, below: int
 ) -> set[int]:
     """Return the numbers of stored claims whose texts lie near, one side at least with a gap.
 
     `queries` has one row per claim; only the first `below` texts are looked at.
     """
     found: set[int] = set()
-    for claim, hits in zip(claims, vectors.search(queries, SEARCHED, below), strict=True):
+    rows_of = {claim.text: row for row, claim in enumerate(claims) if claim.text}
+    hits = vectors.search(queries[list(rows_of.values())], SEARCHED, below)
+    near_to = dict(zip(rows_of, hits, strict=True))
+    for claim in claims:
         kept = 0
-        for row, cosine in hits:
+        for row, cosine in near_to.get(claim.text, ()):
             if cosine < FLOOR or kept == NEIGHBOURS:
                 break
             rows = _with_text(store, row + 1, claim)
@@ -81,10 +84,10 @@ def near(
     return found
 
 
-def _with_text(store: Store, text: int, claim: Claim) -> list[int]:
+def _with_text(store: Store, text: int, claim: About) -> list[int]:
     """Return claims of one text and kind, those nearest in time."""
-    gaps = (0, 1) if has_gap(claim) else (1,)
-    start = order(claim)[0]
+    gaps = (0, 1) if claim.gap else (1,)
+    start = claim.order[0]
     found: list[int] = []
     for gap in gaps:
         for sign, down in (("<", " DESC"), (">=", "")):
@@ -93,6 +96,6 @@ def _with_text(store: Store, text: int, claim: Claim) -> list[int]:
                 " WHERE c.text = ? AND k.kind = ? AND c.gap = ?"
                 f" AND c.start {sign} ? ORDER BY c.start{down}, c.tie LIMIT {WINDOW}"
             )
-            values = (text, kind_key(claim), gap, start)
+            values = (text, claim.kind, gap, start)
             found += (row for (row,) in store.rows(sql, values))
     return found

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from factcheck.index import codec
 from factcheck.index.store import Store
-from factcheck.keys import blocking_keys, canonical, has_gap, kind_key, order
+from factcheck.keys import About, about
 from factcheck.model import Claim, Document
 
 _PLACE = struct.Struct("<iiddq")  # start, end, low, high, tie: the same for all keys of a claim
@@ -82,18 +82,18 @@ class Writer:
             self._put_claim(row, sentences[place], _tie(digest, number), claim)
 
     def _put_claim(self, document: int, sentence: int, tie: int, claim: Claim) -> None:
-        text = canonical(claim)
-        keys = _key_rows(claim, tie)
+        asked = about(claim)
+        keys = _key_rows(asked, tie)
         row = self._store.insert(
             "INSERT INTO claims (document, sentence, text, kind, gap, start, tie, data, keys)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document,
                 sentence,
-                self._number("texts", "text", text) if text else None,
-                self._number("kinds", "kind", kind_key(claim)),
-                has_gap(claim),
-                order(claim)[0],
+                self._number("texts", "text", asked.text) if asked.text else None,
+                self._number("kinds", "kind", asked.kind),
+                asked.gap,
+                asked.order[0],
                 tie,
                 codec.encode(claim),
                 pack_keys(keys),
@@ -117,9 +117,10 @@ class Writer:
         return self._store.insert(sql, (value,))
 
 
-def hash_of(kind: str, value: str) -> int:
-    """Return a 62 bit number for a blocking key."""
-    digest = hashlib.blake2b(f"{kind}\0{value}".encode("utf-8", "surrogatepass"), digest_size=8)
+def hash_of(kind: str, value: str, state: str = "") -> int:
+    """Return a 62 bit number for a blocking key; claims of another state have another."""
+    name = f"{kind}\0{value}" + (f"\0{state}" if state else "")
+    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big") >> 2
 
 
@@ -139,11 +140,11 @@ def unpack_keys(data: bytes) -> list[KeyRow]:
     return [(number >> 1, number & 1, start, end, low, high, tie) for number in numbers]
 
 
-def _key_rows(claim: Claim, tie: int) -> list[KeyRow]:
-    start, end, low, high, *_ = order(claim)
+def _key_rows(claim: About, tie: int) -> list[KeyRow]:
+    start, end, low, high, *_ = claim.order
     rows = (
-        (hash_of(key.kind, key.value), int(key.open), start, end, low, high, tie)
-        for key in blocking_keys(claim)
+        (hash_of(key.kind, key.value, key.state), int(key.open), start, end, low, high, tie)
+        for key in claim.keys or ()
     )
     return list(dict.fromkeys(rows))
 
