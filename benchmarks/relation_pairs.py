@@ -97,17 +97,25 @@ def _crossings(row: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
         yield f"other-{i}{j}", "none", holds[i], other[j]
 
 
-def _single() -> Iterator[Pair]:
-    rows = json.loads((SPECS / "pairs.json").read_text(encoding="utf-8"))
+def blind_pairs(part: str | None = None) -> list[Pair]:
+    """Return the pairs of an outsider who knew nothing of the program, or one part of them."""
+    return [pair for pair in _single("blind") if part in (None, pair.part)]
+
+
+def _single(name: str = "") -> Iterator[Pair]:
+    file = f"{name}_pairs.json" if name else "pairs.json"
+    rows = json.loads((SPECS / file).read_text(encoding="utf-8"))
     for number, row in enumerate(rows):
         dates = tuple(
             date.fromisoformat(row[key]) if key in row else None for key in ("a_date", "b_date")
         )
-        pair = _pair(f"pair-{number}", row["label"], row["a"], row["b"], "")
-        yield Pair(
-            pair.id, pair.label, pair.a, pair.b, pair.languages, (dates[0], dates[1]),
-            row.get("rule", ""), part=part_of(row["a"]),
-        )  # fmt: skip
+        pair = _pair(f"{name or 'pair'}-{number}", row["label"], row["a"], row["b"], "")
+        yield replace(
+            pair,
+            dates=(dates[0], dates[1]),
+            rule=row.get("rule", ""),
+            part=row.get("part") or part_of(row["a"]),
+        )
 
 
 def _pair(name: str, label: str, a: str, b: str, family: str) -> Pair:

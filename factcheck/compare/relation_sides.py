@@ -170,6 +170,17 @@ def _same_common(left: Side, right: Side) -> bool:
     return "thing" in kinds and _same_entity(left, right)
 
 
+def _same_unlisted(left: Side, right: Side) -> bool:
+    """The same name of somebody whom no table knows: names say more than common words do."""
+    named = all(side.entity is not None and _is_name(side) for side in (left, right))
+    return named and _same_unknown(left, right)
+
+
+def _is_name(side: Side) -> bool:
+    entity = side.entity
+    return entity is not None and not side.thing and entity.kind != "thing" and _proper(entity.name)
+
+
 def _same_unknown(left: Side, right: Side) -> bool:
     """The same words for somebody whom no table knows."""
     a, b = left.entity, right.entity
@@ -231,7 +242,8 @@ def side_comparison(aspect: str) -> Comparison[Side]:
                 "narrowed_apart", "narrowed to different things", Outcome.DIFFERENT, _narrowed_apart
             ),
             Level("same_common", "same kind of thing", Outcome.SAME, _same_common),
-            Level("same_unknown", "same name", Outcome.SAME, _same_unknown),
+            Level("same_name", "same name", Outcome.SAME, _same_unlisted),
+            Level("same_unknown", "same words", Outcome.SAME, _same_unknown),
             Level("same", "same", Outcome.SAME, _same_entity),
             Level("same_office", "the office and whose it is", Outcome.SAME, _office_and_body),
             Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),

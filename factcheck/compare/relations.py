@@ -11,6 +11,7 @@ from datetime import date
 
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.relation_evidence import probability, weighed
+from factcheck.compare.relation_occasions import of_other_occasions
 from factcheck.compare.relation_sides import OBJECT, SUBJECT, Side, object_of, subject_of
 from factcheck.compare.relation_times import room_between
 from factcheck.compare.rules import (
@@ -62,7 +63,7 @@ def compare(
     `*_published` are the dates of their articles; undated claims count as said at one time.
     """
     rules = _rules(left, right)
-    if not rules:
+    if not rules or of_other_occasions(left, right):
         return None
     pairing = pair_up(left, right, left_published, right_published)
     for rule, check in rules:

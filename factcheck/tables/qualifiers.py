@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.rows import load_rows
 
 PATH = Path(__file__).with_name("qualifiers.toml")
+OCCASIONS = Path(__file__).with_name("occasions.toml")
 EXTENT = "extent"  # the set of the whole and its parts
 
 
@@ -32,6 +33,20 @@ class Qualifier:
         """Return "set:member", and that it is a part where it is one."""
         own = (f"{self.set}:{self.id}",)
         return (*own, f"{EXTENT}:part") if self.part else own
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """Names of sets whose members tell two happenings apart."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@cache
+def occasion_sets() -> frozenset[str]:
+    """Return the sets that tell two happenings apart; TableError names a wrong row."""
+    return frozenset(load_rows(OCCASIONS, Occasions)["sets"].words)
 
 
 @cache

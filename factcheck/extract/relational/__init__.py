@@ -33,7 +33,7 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
     claims: dict[tuple[object, ...], RelationalClaim] = {}
     for clause in (*context.clauses, *attributive(context)):
         for match in _matches(context, clause, words):
-            if _says_little(match):
+            if _says_little(match) or _to_itself(match) or _of_a_share(context, match):
                 continue
             claim = build(context, match)
             claims.setdefault(_key(claim, match), claim)
@@ -49,6 +49,25 @@ def _may_say_something(context: SentenceContext) -> bool:
 def _says_little(match: Match) -> bool:
     """Two common nouns that no table knows ("neue Zahlen liefern Hinweise") make no claim."""
     return not (_says_something(match.subject) or _says_something(match.object))
+
+
+def _to_itself(match: Match) -> bool:
+    """What somebody is to himself is misread ("gehört der Familie Brenk", said of Brenk)."""
+    subject, found = match.subject, match.object
+    if subject.entity is None or found.entity is None or match.deed:
+        return False
+    return subject.entity.id == found.entity.id and not (subject.thing or found.thing)
+
+
+def _of_a_share(context: SentenceContext, match: Match) -> bool:
+    """What a percentage of somebody does is no deed of theirs: the figure is the claim."""
+    doer = match.clause.subject
+    if match.subject.known or doer is None:
+        return False
+    return any(
+        mention.quantity.dimension == "percent" and doer.start <= mention.start < doer.end
+        for mention in context.quantities
+    )
 
 
 def _says_something(side: Party) -> bool:

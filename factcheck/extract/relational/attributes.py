@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.narrowing import office_of, qualifiers, role_of
+from factcheck.extract.relational.narrowing import occasion, office_of, qualifiers, role_of
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Period, PeriodMention, Resolution
 from factcheck.tables.predicates import predicate_rows, role_rows
@@ -20,7 +20,8 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     duration with its unit;
     exclusive, conditional: "yes"; role: a role's id;
     deed: in an open family, what is done; details: stems of what else the clause says of it;
-    office: the id of the one that somebody follows in; only: stems of the adjectives that say which
+    office: the id of the one that somebody follows in; occasion: which court, round, group or how
+    manieth of several the sentence speaks of; only: stems of the adjectives that say which
     deeds or things of a kind are meant;
     thing, subject_thing: what kind of object or subject, when it is described rather than named;
     past: "yes" when the text says that it was so; about: ids of the object's further entities.
@@ -39,6 +40,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "details": match.details,
         "office": office_of(context, match),
         "only": qualifiers(context, match),
+        "occasion": occasion(context, clause),
         "thing": match.object.thing,
         "subject_thing": match.subject.thing,
         "past": "yes" if _past_state(context, match) else "",

@@ -9,7 +9,8 @@ from factcheck.extract.relational.parties import Party
 from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows, state_rows
 
-_UNRESOLVED = 0.85  # what a side that no table knows leaves of the confidence
+_NAMED = 0.95  # what a name that no table knows leaves of the confidence
+_UNRESOLVED = 0.85  # and what other words leave of it
 _MISSING = 0.8
 
 
@@ -67,4 +68,6 @@ def _confidence(match: Match) -> float:
 def _side(side: Party) -> float:
     if side.entity is None:
         return _MISSING
-    return 1.0 if side.entity.resolved else _UNRESOLVED
+    if side.entity.resolved:
+        return 1.0
+    return _UNRESOLVED if side.thing else _NAMED

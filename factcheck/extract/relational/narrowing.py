@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numerals import ordinal
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.parties import Party, names, word_set
 from factcheck.lang.clauses import clause_words
+from factcheck.model import Token
 from factcheck.tables.predicates import predicate_rows
+from factcheck.tables.qualifiers import occasion_sets
 from factcheck.vocab.content import stem
 from factcheck.vocab.predicates import predicate_words
+from factcheck.vocab.qualifiers import find_qualifiers
 
 _PEOPLE = ("person", "unknown")
 
@@ -35,6 +39,33 @@ def office_of(context: SentenceContext, match: Match) -> str:
         if link in word_set(context, "role_links") and row is not None:
             return row.id
     return ""
+
+
+def occasion(context: SentenceContext, clause: Clause) -> str:
+    """Return what tells this happening from others, as "set:member" and "rank:2".
+
+    A clause that goes on with "und" belongs to what stands before it: "Im zweiten Satz schlug er
+    zurück und gewann".
+    """
+    language = context.sentence.language
+    start = 0 if _goes_on(context, clause) else clause.start
+    found = [m for m in find_qualifiers(context.text, language) if start <= m.start < clause.end]
+    tags = {tag for mention in found for tag in mention.tags}
+    kept = {tag for tag in tags if tag.partition(":")[0] in occasion_sets()}
+    tokens = (t for t in context.tokens if start <= t.start < clause.end)
+    ranks = (ordinal(t.text, language) for t in tokens if not _in_time(context, t))
+    return " ".join(sorted(kept | {f"rank:{rank}" for rank in ranks if rank is not None}))
+
+
+def _goes_on(context: SentenceContext, clause: Clause) -> bool:
+    first = context.text[clause.start : clause.end].split(" ", 1)[0].lower()
+    return first in word_set(context, "and")
+
+
+def _in_time(context: SentenceContext, token: Token) -> bool:
+    """Say whether the word is a number or part of a time ("im dritten Quartal")."""
+    dated = any(period.start <= token.start < period.end for period in context.periods)
+    return dated or token.text.isdigit()
 
 
 def qualifiers(context: SentenceContext, match: Match) -> str:

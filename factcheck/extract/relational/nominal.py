@@ -9,16 +9,14 @@ from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.attributes import exclusive
 from factcheck.extract.relational.match import Effect, Match
 from factcheck.extract.relational.nominal_sides import bridged, elsewhere, seated, sides_of
-from factcheck.extract.relational.parties import (
-    extent,
-    word_set,
-)
+from factcheck.extract.relational.parties import bare, extent, word_set
 from factcheck.extract.relational.verbal import plain
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Modality
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.modality import modality_words
 from factcheck.vocab.predicates import NounForm, Operator, PredicateWords
+from factcheck.vocab.things import is_common_noun
 
 _GRANTED = 0.85  # below this certainty a clause only presupposes the relation
 
@@ -66,7 +64,9 @@ def _named_by(
     context: SentenceContext, clause: Clause, phrase: Phrase, words: PredicateWords
 ) -> tuple[tuple[NounForm, ...], Phrase]:
     """What the phrase names, alone or with what hangs on it ("right | of first refusal")."""
-    forms = words.noun_forms(_end(phrase)) or words.noun_forms(phrase.head.lower())
+    forms = words.noun_forms(_end(phrase))
+    if not forms and not is_common_noun(bare(phrase.text), words.language):  # "sales" are no sale
+        forms = words.noun_forms(phrase.head.lower())
     if forms:
         return forms, phrase
     for _, hanging in extent(context, clause, phrase)[:1]:

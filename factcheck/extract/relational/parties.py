@@ -116,7 +116,9 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     """Capitalised words and nothing else ("Anna Berg"): a name that no table knows."""
     text = bare(phrase.text)
     parts = text.split()
-    if len(parts) < 2 or not all(part[:1].isupper() for part in parts) or "-" in text:
+    if len(parts) == 1:
+        return _lone_name(context, phrase)
+    if not parts or not all(part[:1].isupper() for part in parts) or "-" in text:
         return None
     if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
         return None
@@ -128,15 +130,16 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
 
 
-def _unknown_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
-    """A name of one or more words that no table knows ("Debrecen")."""
+def _lone_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
+    """One word that reads as a name ("Debrecen"), be it one that ends as a noun does."""
+    text = phrase.text
     proper = any(
-        token.start == phrase.start and token.end == phrase.end and token.tag in ("NE", "NP0")
+        token.start == phrase.start and token.end == phrase.end and token.tag in _PROPER
         for token in context.tokens
     )
-    if proper:
-        return Entity("text:" + phrase.text.lower(), phrase.text, "unknown")
-    return _plain_name(context, phrase)
+    if not proper or text.isupper() or is_common_noun(text, context.sentence.language):
+        return None
+    return Entity("text:" + text.lower(), text, "unknown")
 
 
 def _begins_common(context: SentenceContext, phrase: Phrase, first: str) -> bool:
@@ -147,7 +150,7 @@ def _begins_common(context: SentenceContext, phrase: Phrase, first: str) -> bool
 
 def _begins_as_name(context: SentenceContext, phrase: Phrase) -> bool:
     """ "Osama Bin Laden" is a name, though its last word is a noun too."""
-    return any(t.start == phrase.start and t.tag in ("NE", "NP0") for t in context.tokens)
+    return any(t.start == phrase.start and t.tag in _PROPER for t in context.tokens)
 
 
 def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
@@ -155,7 +158,7 @@ def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     inside = [t for t in context.tokens if phrase.start <= t.start and t.end <= phrase.end]
     run: list[Token] = []
     for token in reversed(inside):
-        if token.tag not in ("NE", "NP0") or "-" in token.text:
+        if token.tag not in _PROPER or "-" in token.text:
             break
         run.insert(0, token)
     if not run or len(run) == len(inside) or names(context, run[0].start, run[-1].end):
@@ -168,6 +171,7 @@ def _trailing_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
 
 
 _COMMON = frozenset({"NN", "NN1", "NN2"})
+_PROPER = frozenset({"NE", "NP0"})
 
 
 def _covers_head(phrase: Phrase) -> bool:
@@ -222,7 +226,7 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
     if not entities:
         owning = word_set(context, "owning")
-        unknown = (_unknown_name(context, p) for link, p in hanging if link in owning)
+        unknown = (_plain_name(context, p) for link, p in hanging if link in owning)
         entities = [entity for entity in unknown if entity is not None][:1]
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
