@@ -148,7 +148,10 @@ def source(text: str, language: str) -> str:
 def negators(words: Sequence[Word], language: str) -> int:
     """Return how many words deny the clause; "nicht nur" and the like deny nothing."""
     rules = clause_words(language)
+    negation = rules.sets["negation"]
+    count = sum(word.lower in negation for word in words)
+    if not count:
+        return 0
     text = " ".join(word.lower for word in words)
     spared = sum(text.count(phrase) for phrase in rules.sets["not_negating"])
-    count = sum(rules.has("negation", word.lower) for word in words)
     return max(0, count - spared)

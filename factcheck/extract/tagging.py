@@ -177,11 +177,12 @@ class _Model:
         new: dict[tuple[int, int], float] = {}
         came_from: dict[tuple[int, int], tuple[int, int]] = {}
         bound = sorted(row.values(), reverse=True)[_BEAM] - 1 if len(row) > _BEAM else -math.inf
+        gains = candidates.items()
         for state, score in row.items():
             if score < bound:
                 continue
             followers, last = self._next[state], state[1]
-            for number, gain in candidates.items() or dict.fromkeys(followers, 0.0).items():
+            for number, gain in gains or dict.fromkeys(followers, 0.0).items():
                 step = followers.get(number)
                 if step is None:
                     continue

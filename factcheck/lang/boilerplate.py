@@ -36,9 +36,10 @@ class Boilerplate:
         """Return the match in a text that is short enough and holds one of the hints."""
         if self.row.scope != "prefix" and len(text) > self.row.longest:
             return None
-        if not any(hint in lowered for hint in self.row.hints):
-            return None
-        return self.pattern.search(text)
+        for hint in self.row.hints:
+            if hint in lowered:
+                return self.pattern.search(text)
+        return None
 
 
 @cache

@@ -38,13 +38,15 @@ def detect(text: str, default: str | None = None) -> str:
 
 def _scores(words: list[str]) -> dict[str, int]:
     """Count per language the words that mark it, and those with letters of its own."""
-    return {
-        code: sum(
-            word in own or word.lower() in own or not special_letters(code).isdisjoint(word.lower())
-            for word in words
+    lowered = [word.lower() for word in words]
+    scores = {}
+    for code, own in _marks().items():
+        special = special_letters(code)
+        scores[code] = sum(
+            lower in own or word in own or not special.isdisjoint(lower)
+            for word, lower in zip(words, lowered, strict=True)
         )
-        for code, own in _marks().items()
-    }
+    return scores
 
 
 @cache

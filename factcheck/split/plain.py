@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NO_WORD = re.compile(r"\w{100,}")  # encoded data; the longest German words have 80 letters
 _NOT_BREAK = re.compile(r"[^\r\n]")
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n(?:(?!\1).*\n)*(?:\1.*)?", re.MULTILINE)
@@ -29,7 +29,7 @@ def look_through(text: str, origin: str) -> str:
 
 def readable(text: str) -> str:
     """Return a text of the same length: line breaks, controls and what is no word as spaces."""
-    return _NO_WORD.sub(_blank, text.translate(_CONTROLS))
+    return _NO_WORD.sub(_blank, _CONTROL.sub(" ", text))
 
 
 def _without_comments(text: str) -> str:

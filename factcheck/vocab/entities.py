@@ -40,6 +40,10 @@ class Lexicon:
             found = self._names[atom] = made(self._raw[atom])
         return found
 
+    def may_start(self, atom: str) -> bool:
+        """Say whether a name can begin with this atom as it is, in the genitive or in capitals."""
+        return atom in self._raw or atom.endswith("s") or atom.isupper()
+
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of a row."""
         row = self.rows[entity_id]

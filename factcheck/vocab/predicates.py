@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from factcheck.tables.predicates import (
@@ -14,6 +14,8 @@ from factcheck.tables.predicates import (
     predicate_rows,
     role_rows,
 )
+
+_KEPT = 20_000  # ends of phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class Operator:
     reflexive: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PredicateWords:
-    """Lookups of one language; keys are lower case."""
+    """Lookups of one language; keys are lower case. Each is equal to itself only."""
 
     language: str
     verbs: Mapping[str, tuple[VerbForm, ...]]
@@ -64,7 +66,7 @@ class PredicateWords:
 
     def noun_forms(self, head: str) -> tuple[NounForm, ...]:
         """Return what a noun phrase's last words name; German compounds count by their end."""
-        return lookup(head, self.nouns, self.language) or ()
+        return _noun_forms_of(self, head)
 
     def operator_noun(self, head: str) -> str:
         """Return the state that a noun gives to what stands under it, or ""."""
@@ -72,10 +74,20 @@ class PredicateWords:
 
     def role(self, head: str) -> RoleRow | None:
         """Return the role that a noun names, or None."""
-        row = lookup(head, self.roles, self.language)
-        if row is None or not row.whole:
-            return row
-        return row if _plain(head) in _lowered(row.words(self.language)) else None
+        return _role_of(self, head)
+
+
+@lru_cache(maxsize=_KEPT)
+def _noun_forms_of(words: PredicateWords, head: str) -> tuple[NounForm, ...]:
+    return lookup(head, words.nouns, words.language) or ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _role_of(words: PredicateWords, head: str) -> RoleRow | None:
+    row = lookup(head, words.roles, words.language)
+    if row is None or not row.whole:
+        return row
+    return row if _plain(head) in _lowered(row.words(words.language)) else None
 
 
 def _plain(head: str) -> str:

@@ -55,6 +55,9 @@ def find_hits(text: str, lexicon: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     position = 0
     while position < len(cut):
+        if not lexicon.may_start(cut[position].text):
+            position += 1
+            continue
         hit, used = _at(text, cut, position, lexicon)
         if hit is not None:
             found.append(hit)

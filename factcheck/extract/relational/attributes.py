@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import cache
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.match import Match
@@ -83,13 +83,15 @@ def changed(context: SentenceContext, clause: Clause) -> bool:
 _MARKS = re.compile(r"[^\w\s]")
 
 
-def _mentions(text: str, phrases: Iterable[str]) -> bool:
+def _mentions(text: str, phrases: frozenset[str]) -> bool:
     """Say whether a phrase stands in the text; one that ends in "*" may go on."""
     padded = f" {_MARKS.sub(' ', text)} "
-    return any(
-        f" {phrase[:-1]}" in padded if phrase.endswith("*") else f" {phrase} " in padded
-        for phrase in phrases
-    )
+    return any(phrase in padded for phrase in _padded(phrases))
+
+
+@cache
+def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {p[:-1]}" if p.endswith("*") else f" {p} " for p in phrases)
 
 
 def _dated(context: SentenceContext, match: Match, anchor: str) -> dict[str, str]:
