@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from math import isfinite
 
 from factcheck.compare.arithmetic.line import Line
 from factcheck.model import (
@@ -91,5 +92,5 @@ def stated_sum(claims: Sequence[NumericClaim]) -> float:
 
 def disjoint(low: float, high: float, quantity: Quantity) -> bool:
     """Say whether an interval and a quantity share no value, float noise aside."""
-    slack = 1e-9 * max(abs(low), abs(high), 1.0)
+    slack = 1e-9 * max((abs(end) for end in (low, high) if isfinite(end)), default=1.0)
     return high < quantity.low - slack or low > quantity.high + slack

@@ -27,31 +27,51 @@ RULE = Rule(
 )
 _YEAR_DAYS = 365.25
 _REACH = 30  # letters between "geboren" and the year
+_LONG_AGO = 25  # years: an age so far off is one of another time, no slip
+_ASIDES = ("()", " ,")  # around a bare number: "Solberg (34)", "Solberg, 34,"
 _GRAINS = ("day", "month", "year")
 
 
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for an age and a birth that leave no day on which both are right."""
     line = passage.line
-    if not line.says("born") or not line.says("age") or line.says("kin"):
+    if not line.says("born") or line.says("kin"):
         return
     ages = [c for c in line.amounts if _is_age(line, c)]
     birth = _birth(line)
-    now = _now(line, [p for p in line.periods if p is not birth])
-    if len(ages) != 1 or birth is None or now is None:
+    if len(ages) != 1 or birth is None or _back_then(line, ages[0]):
         return
-    stated = round((ages[0].quantity.value or 0.0) / _YEAR_DAYS)
+    now = _now(line, [p for p in line.periods if p is not birth])
+    if now is None:
+        return
+    stated = _years(ages[0])
     least, most = _possible(birth.period, now)
-    if not least <= stated <= most:
+    if not least <= stated <= most and least - _LONG_AGO <= stated <= most + _LONG_AGO:
         yield _clash(line, ages[0], birth, least, most)
 
 
+def _years(age: NumericClaim) -> int:
+    """Return an age in whole years; a bare number is one already."""
+    unit = 1.0 if age.quantity.dimension == "number" else _YEAR_DAYS
+    return round((age.quantity.value or 0.0) / unit)
+
+
 def _is_age(line: Line, claim: NumericClaim) -> bool:
+    """Say whether an amount is an age, also a bare number in brackets or between commas."""
     quantity = claim.quantity
+    if quantity.dimension == "number" and quantity.digits == len(claim.quote):
+        return line.text(claim.start - 1, claim.end + 1)[:: len(claim.quote) + 1] in _ASIDES
     if quantity.unit != "year" or quantity.hedge or quantity.value is None:
         return False
     around = line.text(claim.start - 16, claim.end + 6)
     return quantity.noun == "age" or line.says("age", around)
+
+
+def _back_then(line: Line, age: NumericClaim) -> bool:
+    """Say whether the verb before an age is in the past: "was 24 at his first show"."""
+    before = line.text(None, age.start)
+    cuts = [match.end() for match in cue("separator", line.language).finditer(before)]
+    return line.says("was_then", before[max(cuts, default=0) :])
 
 
 def _birth(line: Line) -> PeriodMention | None:
@@ -72,7 +92,8 @@ def _now(line: Line, others: list[PeriodMention]) -> Period | None:
     if line.says("died") and len(dated) == 1:
         return dated[0]
     published = line.document.published
-    unsure = others or published is None or line.document.published_inferred
+    elsewhen = any(not p.start == p.end == published for p in dated) or len(dated) < len(others)
+    unsure = elsewhen or published is None or line.document.published_inferred
     if unsure or line.says("then") or line.says("died"):
         return None
     return Period(published, published, "day", Resolution.PUBLICATION)

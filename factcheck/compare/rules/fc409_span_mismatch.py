@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from factcheck.model import (
     Rule,
     Severity,
 )
+from factcheck.tables.units import units
 
 RULE = Rule(
     "FC409",
@@ -30,6 +32,8 @@ RULE = Rule(
 _REACH = 12  # letters after a length in which "davon" makes it a part
 _SLACK = 0.02  # months and years differ in length
 _GRAIN_DAYS = {"year": 366.0, "month": 31.0}  # what a start or a length may be rounded by
+_DAY = re.compile(r"\b\d{1,2}\b")  # a day of the month
+_BETWEEN = 4  # words between a span and the length that closes its clause
 _SIGNS = " \t\u00a0,;:()–-—"
 
 
@@ -90,24 +94,37 @@ def _is_length(claim: NumericClaim) -> bool:
 
 
 def _said_again(line: Line, span: PeriodMention, length: NumericClaim) -> bool:
-    """Say whether nothing but "also", "insgesamt" or a comma stands between the two."""
-    offset = line.sentence.start
-    start, end = offset + span.start, offset + span.end
-    if length.start >= end:
-        gap = line.text(end, length.start)
-        follows = line.text(length.end).lstrip(_SIGNS)
-    else:
-        gap = line.text(length.end, start)
-        follows = ""
+    """Say whether a length is that of a span beside it, with a link or to the end of its clause."""
+    start, end = (line.sentence.start + side for side in (span.start, span.end))
     if line.says("of_which", line.text(length.end, length.end + _REACH)):
         return False
     if cue("between", line.language).match(line.text(start, end)):
         return False
-    if span.period.anchor and not _ends_clause(line.text(max(end, length.end))):
-        return False
-    bare = cue("that_is", line.language).sub("", gap).strip(_SIGNS)
-    linked = gap.strip(" \u00a0") != "" or follows.lower().startswith(("lang",))
-    return not bare and linked
+    if length.start >= end:
+        return _length_follows(line, length, end, closed=bool(span.period.anchor))
+    gap = line.text(length.end, start)
+    ends = not span.period.anchor or _ends_clause(line.text(end))
+    return ends and gap.strip(" \u00a0") != "" and not _unlinked(line, gap)
+
+
+def _length_follows(line: Line, length: NumericClaim, end: int, *, closed: bool) -> bool:
+    """Say whether the length after a span says no more than how long that was."""
+    gap, rest = line.text(end, length.start), line.text(length.end)
+    throughout = cue("throughout", line.language).match(rest.lstrip(_SIGNS))
+    if throughout:
+        rest = rest.lstrip(_SIGNS)[throughout.end() :]
+    ends = _ends_clause(rest)
+    if _unlinked(line, gap):  # "von 2010 bis 2014 gesperrt, neun Jahre lang."
+        words, _, link = gap.rpartition(",")
+        aside = 0 < len(words.split()) <= _BETWEEN and not line.says("separator", words)
+        return ends and aside and throughout is not None and not _unlinked(line, link)
+    linked = throughout is not None and line.says("that_is", gap) and not closed
+    return linked or (ends and bool(gap.strip(" \u00a0") or throughout))
+
+
+def _unlinked(line: Line, gap: str) -> str:
+    """Return what a gap says beside "also", "insgesamt" or a comma."""
+    return cue("that_is", line.language).sub("", gap).strip(_SIGNS)
 
 
 def _ends_clause(rest: str) -> bool:
@@ -116,19 +133,24 @@ def _ends_clause(rest: str) -> bool:
 
 
 def _judge(line: Line, span: PeriodMention, length: NumericClaim) -> Iterator[Clash]:
-    low, high = _days(span.period)
+    dated = _DAY.search(line.text()[span.start : span.end]) is not None
+    low, high = _days(span.period, dated=dated)
     quantity = length.quantity
     if disjoint(low * (1 - _SLACK), high * (1 + _SLACK), quantity):
         yield _clash(line, span, length, (low, high))
 
 
-def _days(period: Period) -> tuple[float, float]:
-    """Return the fewest and the most days: without and with the whole first and last unit."""
+def _days(period: Period, *, dated: bool) -> tuple[float, float]:
+    """Return the fewest and the most days: without and with the whole first and last unit.
+
+    `dated` says that the text names the first or the last day.
+    """
     start, end = period.start or date.min, period.end or date.max
     whole = float((end - start).days + 1)
     if period.anchor:  # "seit 2019" is rounded to whole years
         whole += _GRAIN_DAYS[period.granularity] / 2
-    return max(whole - _unit(period, start) - _unit(period, end), 0.0), whole
+    open_ends = 1.0 if dated else _unit(period, start) + _unit(period, end)
+    return max(whole - open_ends, 0.0), whole
 
 
 def _unit(period: Period, day: date) -> float:
@@ -154,10 +176,19 @@ def _clash(
     day = float((span.period.start or date.min).toordinal())
     quantity = Quantity(day, day, "day", "date", value=day)
     dates = line.claim(offset + span.start, offset + span.end, quantity, "span")
+    least, most = (_whole(days, length.quantity) for days in possible)
     return Clash(
         ((Role.PRIMARY, length), (Role.COUNTERPART, dates)),
-        {"least": (possible[0], length.quantity), "most": (possible[1], length.quantity)},
+        {"least": (least, length.quantity), "most": (most, length.quantity)},
         {"length": length.quote, "span": dates.quote},
         confidence=0.85,
+        message="FC409_exact" if least == most else "",
         kind="duration",
     )
+
+
+def _whole(days: float, quantity: Quantity) -> float:
+    """Return a length of time in whole units of the stated one, as an editor would count it."""
+    row = units().get(quantity.unit)
+    factor = row.factor if row else 1.0
+    return round(days / factor) * factor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -19,17 +20,19 @@ RULE = Rule(
 )
 _LOOSE = 0.1  # of a fraction: "jeder dritte" is said of 30 to 36.7 percent
 _THING = 3  # words that name the thing shared
+_LINKS = re.compile(r"[,(–—]| - ")
+_SIGNED = "+-−±"  # "(+5 Prozent)" is a change
 _SIGNS = " \t\u00a0,;:()–-—"
 
 
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for "jeder dritte, also 45 Prozent" and "43 von 86, das sind 60 Prozent"."""
     line = passage.line
-    if not any(map(_is_share, line.claims)) or not (line.says("that_is") or "(" in line.text()):
+    if not any(map(_is_share, line.amounts)) or not _LINKS.search(line.text()):
         return
     for left, right in pairwise(line.amounts):
-        shares = _two_ways(left, right) and _said_again(line, left, right)
-        if shares and disjoint(*_ends(left), _widened(right)):
+        shares = _two_ways(left, right) and not _signed(line, right)
+        if shares and _said_again(line, left, right) and disjoint(*_ends(left), _widened(right)):
             yield _clash((left, right), left.quote, right.quote)
     for part, whole, share in zip(line.amounts, line.amounts[1:], line.amounts[2:], strict=False):
         if _is_share(share) and _is_part(line, part, whole) and _said_again(line, whole, share):
@@ -41,17 +44,23 @@ def _is_share(claim: NumericClaim) -> bool:
 
 
 def _two_ways(left: NumericClaim, right: NumericClaim) -> bool:
-    """Say whether two shares are written differently, and both are levels or both changes."""
-    shares = _is_share(left) and _is_share(right) and not (left.role or right.role)
-    changes = [claim.aspect is Aspect.CHANGE for claim in (left, right)]
-    written = [claim.quote.split()[-1] for claim in (left, right)]
-    return shares and changes[0] == changes[1] and written[0] != written[1]
+    """Say whether two shares are written differently, one of them in words, neither a change."""
+    if not (_is_share(left) and _is_share(right)) or left.role or right.role:
+        return False
+    return bool(left.quantity.digits) != bool(right.quantity.digits)
+
+
+def _signed(line: Line, claim: NumericClaim) -> bool:
+    """Say whether an amount is written as a change: "+5 Prozent", "plus 5 Prozent"."""
+    word = claim.quote.split()[0]
+    return word[0] in _SIGNED or cue("change_noun", line.language).fullmatch(word) is not None
 
 
 def _said_again(line: Line, left: NumericClaim, right: NumericClaim) -> bool:
     """Say whether a link such as "also" joins the two, and the second says no more than that.
 
-    Between a count and its share the counted thing may stand: "30 der 60 Höfe, also 40 Prozent".
+    Without a link it stands between two commas or dashes behind what is shared. Between a count
+    and its share the counted thing may stand: "30 der 60 Höfe, also 40 Prozent".
     """
     gap = line.text(left.end, right.start)
     stripped = gap.strip(" \u00a0")
@@ -60,7 +69,19 @@ def _said_again(line: Line, left: NumericClaim, right: NumericClaim) -> bool:
     words = cue("that_is", line.language).sub("", gap).strip(_SIGNS).split()
     after = line.text(right.end).lstrip()
     ends = not after or after[0] in ".,;:)–"
-    return ends and ((named and len(words) <= 1) or (opened and len(words) <= _THING))
+    if named or opened:
+        return ends and len(words) <= (1 if named else _THING)
+    return left.aspect is not Aspect.CHANGE and _enclosed(line, stripped, after)
+
+
+def _enclosed(line: Line, gap: str, after: str) -> bool:
+    """Say whether a share stands as an aside: "ein Drittel der Befragten, 54 Prozent, lehnt"."""
+    sign = gap[-1:]
+    shared = gap[:-1].strip(" \u00a0")
+    if not sign or sign not in ",–—-" or not after.startswith(sign):
+        return False
+    opening = cue("members_open", line.language).match(shared)
+    return len(shared.split()) <= (_THING + 1 if opening else 1)
 
 
 def _is_part(line: Line, part: NumericClaim, whole: NumericClaim) -> bool:
