@@ -77,6 +77,8 @@ def signed(
 
 def _rated(quantity: Quantity, measured: Measured) -> Quantity:
     row = metrics().get(measured.metric)
+    if row is not None and quantity.dimension == "number" and "temperature" in row.dimensions:
+        return replace(quantity, dimension="temperature", unit="degree")
     if row is None or not row.per or quantity.per or quantity.dimension != "money":
         return quantity
     single = quantity.value is not None and quantity.value < _MOST_EACH

@@ -13,7 +13,7 @@ from factcheck.extract.numeric.lives import life_dates
 from factcheck.extract.numeric.participles import participle_dates
 from factcheck.extract.numeric.parties import as_text
 from factcheck.extract.numeric.works import work_dates
-from factcheck.extract.numeric.years import bare_years, last_days
+from factcheck.extract.numeric.years import bare_years, last_days, sets_in
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Entity, NumericClaim, PeriodMention, Quantity, Resolution
 from factcheck.tables.metrics import metrics
@@ -22,6 +22,7 @@ from factcheck.vocab.metrics import find_metrics, verb_metrics
 
 _LONGEST = 366  # days; a longer span dates nothing
 _NO_FIGURES = {"rank", "ratio"}  # "its first passengers", "the halving of the fee"
+_COUNTED = {"count", "number", "money", "mass"}
 _NEXT = 4  # letters between a noun and what it is of
 _WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
@@ -43,6 +44,8 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
         thing = _thing(context, clause, metric)
         if thing is None or not (metric or not _has_amount(context, clause)):
             continue
+        if _counts_its_object(context, clause):
+            continue
         if mention.period.anchor == "until":
             if not metric:
                 continue
@@ -56,6 +59,8 @@ def _dated(context: SentenceContext) -> Iterator[tuple[PeriodMention, Clause]]:
     language = context.sentence.language
     for mention in context.periods:
         clause = clause_at(context, mention.start)
+        if start := sets_in(mention, language, context.document.published):
+            mention = replace(mention, period=start)
         if clause is None or not clause.verb or not _is_a_date(mention):
             continue
         if not reports(clause, language):
@@ -130,6 +135,16 @@ def _has_amount(context: SentenceContext, clause: Clause) -> bool:
     return any(
         clause.start <= amount.start < clause.end and amount.quantity.dimension not in _NO_FIGURES
         for amount in context.quantities
+    )
+
+
+def _counts_its_object(context: SentenceContext, clause: Clause) -> bool:
+    """Say whether the verb's object is an amount, whose time the date is: "built 300 homes"."""
+    counted = [a for a in context.quantities if a.quantity.dimension in _COUNTED]
+    return not clause.passive and any(
+        phrase.start < amount.end and amount.start < phrase.end
+        for phrase in clause.objects
+        for amount in counted
     )
 
 

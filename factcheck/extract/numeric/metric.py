@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
 from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_of
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
@@ -36,6 +37,8 @@ _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
 _FULL_WORD = re.compile(r"\w+")
+_HOTTEST = 60.0  # degrees of weather told without their unit
+_AGE = "age"  # a noun of units.toml and a metric: "die 52-Jährige", "52 Jahre alt"
 _OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
 
@@ -126,16 +129,23 @@ def takes(metric: Metric, mention: QuantityMention) -> bool:
         )
     if dimension in ("number", "ratio") and "count" in metric.dimensions:
         return dimension == "number"
+    if dimension == "number" and "temperature" in metric.dimensions:
+        return abs(mention.quantity.value or _HOTTEST) < _HOTTEST
     return dimension in _CHANGES
 
 
 def _measure(
     context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Measured:
+    if quantity.quantity.noun == _AGE:
+        return Measured(_AGE, _AGE)
     options = [*_by_word(context, quantity, mentions), *_by_verb(context, quantity, mentions)]
     options += [*_by_participle(context, quantity, mentions), *_by_noun(quantity)]
     cost, best = min(options, key=lambda option: option[0], default=(_TOO_FAR, Measured()))
     noun = quantity.quantity.noun or quantity.head
+    if cost >= _TOO_FAR and quantity.quantity.dimension == "rank":
+        placed = is_place_of_its_own(context, quantity)
+        return Measured("rank") if placed else Measured(noun=ranked_noun(context, quantity))
     if cost >= _TOO_FAR:
         return Measured(noun=noun or counted_thing(context, quantity))
     return replace(best, noun=best.noun or noun)
@@ -198,6 +208,8 @@ def _by_verb(
     clause = clause_at(context, quantity.start)
     if clause is None or not clause.verb:
         return
+    if quantity.quantity.dimension == "rank" and noun_behind(context, quantity):
+        return  # "die zweite Staffel kommt"
     after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
     after += _FULL_WORD.findall(context.text[clause.verb_end : clause.verb_end + 12].lower())[:1]
     after += _FULL_WORD.findall(context.text[max(0, quantity.start - 8) : quantity.start].lower())[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.bearers import bearer, is_giver, is_subject
@@ -23,6 +23,7 @@ _OWNERS = {"company", "institution", "party", "club", "product"}
 _TELLERS = {"institution", "media", "person", "party", "office"}  # they count others
 _PLACES = {"place"}
 _PLAIN = ("name", "alias", "text", "adjective", "genitive", "compound")
+_SIZE = "size"  # the metric of which length and height are kinds
 _REACH = 40  # how far behind the amount its object may begin
 
 
@@ -67,7 +68,7 @@ def _subject(
     if phrase is not None and phrase.entity is not None and phrase.entity.entity.id != taken:
         if phrase.entity.entity.kind != "media":
             return phrase.entity.entity, 1.0
-    elif phrase is not None and _speaks_of(phrase, context):
+    elif phrase is not None and _speaks_of(phrase, context, measured):
         return as_text(phrase.text, context.sentence.language), 0.95
     for nearby in _able(context, mention, clause):
         if nearby.entity.id != taken:
@@ -87,6 +88,8 @@ def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
     if mention is None:
         return None
     for entity in context.entities:
+        if _is_listed(context, measured, entity):
+            return replace(entity.entity, kind="company")
         if entity.entity.kind in _NO_SUBJECT and entity.how != "genitive":
             continue
         before = context.text[entity.end : mention.start]
@@ -98,6 +101,15 @@ def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
         if mention.start <= entity.start and entity.end <= mention.end:
             return entity.entity
     return None
+
+
+def _is_listed(context: SentenceContext, measured: Measured, entity: EntityMention) -> bool:
+    """Say whether a name that no table knows is whose shares they are: "shares in Greggs"."""
+    row, mention = metrics().get(measured.metric), measured.mention
+    if row is None or mention is None or row.per != "share" or entity.entity.resolved:
+        return False
+    between = context.text[mention.end : entity.start].strip().lower()
+    return is_word("shares_in", between, context.sentence.language)
 
 
 def _all_joining(words: list[str], context: SentenceContext) -> bool:
@@ -153,17 +165,27 @@ def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:
     return clause.agent if clause.passive and clause.agent is not None else clause.subject
 
 
-def _speaks_of(phrase: Phrase, context: SentenceContext) -> bool:
-    """Say whether an unresolved subject is a thing of its own: not the metric, nor the amount."""
+def _speaks_of(phrase: Phrase, context: SentenceContext, measured: Measured) -> bool:
+    """Say whether an unresolved subject is a thing of its own: not the metric, nor the amount.
+
+    A thing whose size is told stays one, even where its name alone would tell which: "der Turm".
+    """
     if any(
         phrase.start < amount.end and amount.start < phrase.end for amount in context.quantities
     ):
         return False
-    if find_metrics(phrase.text, context.sentence.language):
+    if find_metrics(phrase.text, context.sentence.language) and not _is_sized(phrase, measured):
         return False
     return bool(_WORD.search(phrase.text)) and bool(
         content_words(phrase.text, context.sentence.language)
     )
+
+
+def _is_sized(phrase: Phrase, measured: Measured) -> bool:
+    """Say whether other words than the phrase's own name the size that is told."""
+    row, named = metrics().get(measured.metric), measured.mention
+    sized = row is not None and row.is_a == _SIZE
+    return sized and named is not None and not phrase.start <= named.start < phrase.end
 
 
 def _able(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at, reports
@@ -13,6 +15,7 @@ from factcheck.extract.numeric.pieces import (
     piece_at,
     pieces_of,
 )
+from factcheck.extract.numeric.years import sets_in
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
@@ -28,7 +31,8 @@ def period_of(
     A figure that does not add up over time (a price, a stake) is not one "since" then. What an
     amount is compared with ("nach 9 Millionen") is of an earlier time than the sentence's.
     """
-    fitting = [p for p in _told_of(context, mention) if adds_up or p.period.anchor != "since"]
+    told = _told_of(context, mention)
+    fitting = told if adds_up else [p for p in map(partial(_at_once, context), told) if p]
     if not fitting:
         return unstated(context)
     pieces = pieces_of(context)
@@ -39,6 +43,14 @@ def period_of(
         return unstated(context)
     period = min(near, key=lambda p: _cost(context, p, mention)).period
     return period if own or comparand_start(context, mention) < 0 else before(period)
+
+
+def _at_once(context: SentenceContext, mention: PeriodMention) -> PeriodMention | None:
+    """Return the time of a figure that does not add up: none is one "since" then."""
+    if mention.period.anchor != "since":
+        return mention
+    start = sets_in(mention, context.sentence.language, context.document.published)
+    return replace(mention, period=start) if start else None
 
 
 def before(period: Period) -> Period:

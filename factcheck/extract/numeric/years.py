@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.periods.calendar import months_from
+from factcheck.lang.measure import is_word
 from factcheck.model import Period, PeriodMention, Resolution
 
 _YEAR = re.compile(r"(?<![\w.,:/$€£+-])(?:1\d|20)\d\d")
@@ -30,6 +33,23 @@ def year_mention(written: str, start: int) -> PeriodMention:
     year = int(written)
     period = Period(date(year, 1, 1), date(year, 12, 31), "year", Resolution.STATED, written)
     return PeriodMention(start, start + len(written), written, period)
+
+
+def sets_in(mention: PeriodMention, language: str, published: date | None) -> Period | None:
+    """Return when something sets in that is told for "from then on"; None for other times.
+
+    "Vom 21. Januar an gilt ..." of a coming January; "seit Januar" tells of the past.
+    """
+    period = mention.period
+    if period.anchor != "since" or period.start is None:
+        return None
+    if not is_word("from_when", mention.text.split()[0].lower(), language):
+        return None
+    if published is not None and period.start <= published:
+        return None
+    months = _MONTHS.get(period.granularity, 0)
+    end = months_from(period.start.year, period.start.month, months) if months else None
+    return replace(period, end=end[1] if end else period.start, anchor="")
 
 
 def last_days(period: Period) -> Period:

@@ -37,6 +37,7 @@ _BY_KIND = {
     "decade": (named.decade,),
     "which": (relative.which, parts.first_units),
     "ago": (relative.ago,),
+    "after": (parts.after_quarters,),
     "ahead": (relative.ahead,),
     "unit": (parts.ranked, named.unit_year, named.fiscal_year),
 }

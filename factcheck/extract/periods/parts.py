@@ -33,6 +33,7 @@ from factcheck.extract.periods.run import Hit, Run
 from factcheck.extract.periods.years import stated_year
 
 Reader = Callable[[Run, int], Hit | None]
+_NINE_MONTHS = 3  # quarters
 MOST = {"quarter": 4, "half": 2, "month": 12, "week": 53}
 
 
@@ -202,6 +203,15 @@ def first_units(run: Run, i: int) -> Hit | None:
     if last or year or unit not in ("month", "quarter"):
         return None
     return Hit(narrow(current("year"), pick, "span", complete=True), stop)
+
+
+def after_quarters(run: Run, i: int) -> Hit | None:
+    """Read "nach drei Quartalen", "after three quarters": of the year, as companies count."""
+    found = counted(run, i + 1)
+    if found is None or found[:2] != (_NINE_MONTHS, "quarter"):
+        return None
+    pick = partial(_first, unit="quarter", count=_NINE_MONTHS, last=False)
+    return Hit(narrow(current("year"), pick, "span", complete=True), found[2])
 
 
 def _first(dates: Dates, unit: str, count: int, *, last: bool) -> Dates | None:
