@@ -211,7 +211,7 @@ def _periods(pool: Pool, members: Sequence[Member]) -> Iterator[list[Member]]:
 def _neighbour_pairs(
     pool: Pool, embedded: Embedded, neighbours: int, floor: float
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs whose canonical texts lie near each other, one side at least with a gap.
+    """Yield pairs whose canonical texts are the same or near, one side at least with a gap.
 
     Complete claims that are comparable share a block already, and their nearest neighbours are
     look-alikes: the same metric of another company.
@@ -237,12 +237,10 @@ def _neighbour_pairs(
 def _near_rows(
     matrix: Vectors, asked: Sequence[int], neighbours: int, floor: float
 ) -> Iterator[tuple[int, int]]:
-    if not asked or len(matrix) < 2:
+    if not asked:
         return
     for query, found in nearest(matrix, matrix[asked], neighbours + 1, floor).items():
-        for row in found:
-            if row != asked[query]:
-                yield asked[query], row
+        yield from ((asked[query], row) for row in found)
 
 
 def _spread(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:

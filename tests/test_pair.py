@@ -126,6 +126,13 @@ def test_neighbours_need_a_gap():
     assert proposed(gap, far_apart(gap)) == {}
 
 
+def test_claims_with_a_gap_meet_in_the_same_words():
+    same = [number(subject=None, metric="", nouns=("hut",), document=d) for d in "ab"]
+    vectors = np.array([[1, 0], [1, 0]], np.float32)
+    assert canonical(same[0]) == canonical(same[1])
+    assert proposed(same, vectors) == {(0, 1): ("neighbour",)}
+
+
 def test_similarity_is_the_cosine_of_the_two():
     vectors = np.array([[1, 0], [0.6, 0.8]], np.float32)
     (found,) = pair.propose([number(), number(document="b")], vectors)
