@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from claim_samples import AMAZON, CLINIC, HOSPITAL, MICROSOFT, NOW, Q2, number, relation
 from factcheck import pair
 from factcheck.errors import IndexDamagedError
-from factcheck.index import FileEntry, archive, codec, create_index, is_index, open_index, schema
+from factcheck.index import (
+    FileEntry,
+    archive,
+    codec,
+    create_index,
+    is_index,
+    open_index,
+    schema,
+    vectors,
+)
 from factcheck.keys import about, canonical
 from factcheck.model import (
     Document,
@@ -306,6 +315,20 @@ def test_damage_is_one_sentence_and_nothing_is_overwritten(path, how, words, wri
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
     assert (path / archive.STORE).read_bytes() == before
+
+
+def test_adding_nothing_reads_no_vectors(path, monkeypatch):
+    fill(path, ENTRIES)
+    monkeypatch.setattr(vectors, "_read", lambda *_: pytest.fail("the file was read"))
+    fill(path, [])
+
+
+def test_other_vectors_than_those_written_are_noticed_when_adding_nothing(path):
+    fill(path, ENTRIES)
+    (file,) = path.glob("vectors-*.faiss")
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(IndexDamagedError, match="vector"):
+        fill(path, [])
 
 
 def test_missing_vectors_are_built_anew(path):

@@ -72,10 +72,14 @@ def _with_progress(
     items: Iterable[Item], paths: Sequence[str | Path], options: Options
 ) -> Iterator[Item]:
     """Tell how far the reading is; the lines of a file count as they come."""
-    total = sum(1 for path in paths if str(path) != "-" for _ in sources_of(path))
+    if options.progress is None:
+        yield from items
+        return
+    total = 0
     for done, item in enumerate(items):
-        if options.progress is not None:
-            options.progress("reading", done, max(total, done))
+        if not done:  # counting costs a look at every folder, and there may be nothing to read
+            total = sum(1 for path in paths if str(path) != "-" for _ in sources_of(path))
+        options.progress("reading", done, max(total, done))
         yield item
 
 

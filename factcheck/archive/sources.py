@@ -70,11 +70,11 @@ def find_items(
 def _source_items(source: Source, root: str, salt: bytes, summary: Summary) -> Iterator[Item]:
     place = absolute(source.path)
     try:
-        with source.path.open("rb") as file:
-            if source.path.suffix.lower() in LINE_SUFFIXES:
+        with open(place, "rb") as file:  # noqa: PTH123  # for each of very many files
+            if place.lower().endswith(LINE_SUFFIXES):
                 yield from _lines(file, place, root, salt, source.shown)
                 return
-            data = file.read(FILE_BYTES + 1)
+            data = _content(file)
     except OSError as error:
         _fail(source, f"cannot be read: {error.strerror or error}", summary)
         return
@@ -83,6 +83,13 @@ def _source_items(source: Source, root: str, salt: bytes, summary: Summary) -> I
         return
     digest = hashlib.sha256(salt + data).digest()
     yield Item(place, root, source.shown, digest, data, source.named)
+
+
+def _content(file: BinaryIO) -> bytes:
+    """Return what is read of a file: all of it, and of one that is too large a byte too much."""
+    size = min(os.fstat(file.fileno()).st_size, FILE_BYTES) + 1
+    data = file.read(size)  # a buffer of the largest size for each file would cost more than it
+    return data if len(data) < size else data + file.read(FILE_BYTES + 1 - size)
 
 
 def _lines(

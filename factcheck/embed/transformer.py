@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from factcheck.embed.unique import Vectors, encode_unique
+from factcheck.embed.unique import encode_unique
 from factcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from factcheck.embed.unique import Vectors
 
 _MODEL_FILES = ("modules.json", "config.json")
 _OWNERS = ("", "sentence-transformers--")  # who is meant when a name has no owner

@@ -7,10 +7,9 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, Protocol
 
 from factcheck.errors import IndexDamagedError
 from factcheck.index import lookup
@@ -18,10 +17,12 @@ from factcheck.index.folder import STORE, is_index
 from factcheck.index.loader import documents_named, load_claims, load_documents
 from factcheck.index.lock import writing
 from factcheck.index.store import Store, create
-from factcheck.index.vectors import FloatRows, Vectors
 from factcheck.index.writer import FileEntry, Writer
 from factcheck.keys import About
 from factcheck.model import Claim, Document
+
+if TYPE_CHECKING:
+    from factcheck.index.vectors import FloatRows, Vectors
 
 LOCK = "lock"
 WAIT = 10.0  # seconds that a second writer waits
@@ -161,10 +162,19 @@ class Index:
         self.path = path
         self.store = store
         self._encoder = encoder
-        file = path / f"vectors-{store.meta('id')}.faiss"
-        self._vectors = Vectors(file, encoder.dimensions)
         self._claims: dict[int, tuple[Any, ...]] = {}
         self._documents: dict[int, Document] = {}
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        """Loaded when first needed: an update that finds nothing new never does."""
+        from factcheck.index.vectors import Vectors
+
+        return Vectors(self._file, self._encoder.dimensions)
+
+    @property
+    def _file(self) -> Path:
+        return self.path / f"vectors-{self.store.meta('id')}.faiss"
 
     def files(self) -> dict[str, tuple[str, bytes]]:
         """Return path -> (root, digest of its bytes) of every file that was added."""
@@ -202,13 +212,27 @@ class Index:
 
     def catch_up(self) -> None:
         """Encode the texts that have no vector yet: new ones, and those of a run cut short."""
+        if self._written_whole():
+            return
         while texts := self.store.texts(len(self._vectors), ENCODED):
             self._vectors.add(self._encoder.encode(texts))
 
+    def _written_whole(self) -> bool:
+        """Say, without reading it, whether the vectors' file is the one that has every text."""
+        if "_vectors" in vars(self):
+            return False
+        return self.store.meta("saved") == f"{self.store.text_count()} {_stamp(self._file)}"
+
     def save(self) -> None:
-        """Write the vectors' file if it lacks any."""
+        """Write the vectors' file if it lacks any, and remember which file that is."""
+        if "_vectors" not in vars(self):
+            return
         if self._vectors.unsaved:
             self._vectors.save()
+        saved = f"{len(self._vectors)} {_stamp(self._file)}"
+        if self.store.meta("saved") != saved:
+            with self.store.transaction():
+                self.store.set_meta("saved", saved)
 
     def candidates(self, claims: Sequence[About], vectors: FloatRows) -> Candidates:
         """Return the stored claims that may be about the same; `vectors` has a row per claim."""
@@ -246,6 +270,8 @@ class Index:
 
     def rows(self, texts: Sequence[int | None]) -> FloatRows:
         """Return the vector of each text; a claim without a text has a row of zeros."""
+        import numpy as np
+
         rows = np.zeros((len(texts), self._encoder.dimensions), np.float32)
         known = [place for place, text in enumerate(texts) if text is not None]
         rows[known] = self._vectors.rows([text - 1 for text in texts if text is not None])
@@ -266,6 +292,15 @@ class Index:
             bytes=sum(file.stat().st_size for file in self.path.iterdir()),
             faults=tuple(faults(self.store, self._vectors, self._encoder)) if verify else (),
         )
+
+
+def _stamp(file: Path) -> str:
+    """Return what tells a file from the one that was there before; empty where there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def _batches(entries: Iterable[FileEntry], size: int) -> Iterator[list[FileEntry]]:

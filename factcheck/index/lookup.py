@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from factcheck.index.store import Store
-from factcheck.index.vectors import FloatRows, Vectors
 from factcheck.index.writer import hash_of
 from factcheck.keys import About, BlockingKey
+
+if TYPE_CHECKING:
+    from factcheck.index.vectors import FloatRows, Vectors
 
 HOT = 48  # rows of a block from which on only a part is read
 WINDOW = 12  # rows read before and after the draft's place in a hot block

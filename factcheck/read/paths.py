@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from factcheck.tables.input_formats import input_formats
 from factcheck.tables.notices import Notice
@@ -23,13 +24,17 @@ class Buffer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, as shown to the user. `named` files were named by the caller."""
+    """A file to read, as shown to the user. `named` files were named by the caller.
+
+    `real` is the path without links, where finding the file told it.
+    """
 
     path: Path
     shown: str
     named: bool
     problem: str = ""
     data: bytes | None = None
+    real: str = ""
 
 
 def shown_path(path: str | Path) -> str:
@@ -41,8 +46,11 @@ def shown_path(path: str | Path) -> str:
         relative = os.path.relpath(path)
     except (ValueError, OSError):  # another drive, a NUL, a working folder that has gone
         relative = str(path)
-    shown = Path(relative).as_posix()
-    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _printable(Path(relative).as_posix())
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
@@ -56,7 +64,7 @@ def find_sources(paths: Sequence[str | Path | Buffer]) -> Iterator[Source]:
             yield Source(Path(), "''", named=True, problem=Notice("nameless"))
             continue
         for source in _expand(Path(path)):
-            real = _real(source)
+            real = source.real or _real(source)
             if real not in seen:
                 seen.add(real)
                 yield source
@@ -87,9 +95,9 @@ def _real(source: Source) -> str:
 def _folder(folder: Path) -> Iterator[Source]:
     found = False
     closed: list[OSError] = []
-    for path in _files(folder, closed.append):
+    for source in _files(folder, closed.append):
         found = True
-        yield Source(path, shown_path(path), named=False)
+        yield source
     for error in closed:
         path = Path(str(error.filename))
         yield Source(path, shown_path(path), named=path == folder, problem=_reason(error))
@@ -99,25 +107,31 @@ def _folder(folder: Path) -> Iterator[Source]:
         yield Source(folder, shown_path(folder), named=True, problem=problem)
 
 
-def _files(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+def _files(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Source]:
     """Yield the article files below a folder; what is hidden, linked or an index is left out.
 
     `closed` is told of folders that cannot be opened.
     """
     for root, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if _may_hold_articles(Path(root, name)))
+        shown, real = shown_path(root), os.path.realpath(root)
+        before = "" if shown == "." else f"{shown}/"
         for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith(".") and _may_be_article(name) and _is_no_device(path):
-                yield path
+            if not name.startswith(".") and _may_be_article(name):
+                path = Path(root, name)
+                yield from _file(path, before + _printable(name), os.path.join(real, name))  # noqa: PTH118
 
 
-def _is_no_device(path: Path) -> bool:
-    """Say whether reading ends: a pipe or a device in a folder would be waited for."""
+def _file(path: Path, shown: str, real: str) -> Iterator[Source]:
+    """Yield a file of a folder unless reading it never ends: a pipe or a device is waited for."""
     try:
-        return path.is_file() or not path.exists()
-    except OSError:
-        return True  # reading it will say why
+        mode = path.lstat().st_mode
+        if S_ISREG(mode):
+            yield Source(path, shown, named=False, real=real)
+        elif S_ISLNK(mode) and (path.is_file() or not path.exists()):
+            yield Source(path, shown, named=False)
+    except OSError:  # reading it will say why
+        yield Source(path, shown, named=False)
 
 
 def _may_hold_articles(folder: Path) -> bool:
