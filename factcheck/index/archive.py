@@ -192,6 +192,7 @@ class Index:
                 writer = Writer(self.store)
                 for entry in batch:
                     writer.put(entry)
+                writer.finish()
             count += len(batch)
             self.catch_up()
             if self._vectors.unsaved > max(UNSAVED, len(self._vectors) // 4):

@@ -18,6 +18,8 @@ _TYPES: Mapping[str, type[Claim]] = {"n": NumericClaim, "r": RelationalClaim}
 _LETTERS = {row_type: letter for letter, row_type in _TYPES.items()}
 _ELSEWHERE = frozenset({"document", "sentence", "sentence_start"})  # columns of the store
 _MISSING = dataclasses.MISSING
+_JSON = json.JSONEncoder(separators=(",", ":"))
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 # What claims have in common, so that packing one by one costs little. Part of the format: a store
 # can only be read with the text that wrote it, so a new one needs a new schema version.
@@ -45,7 +47,7 @@ def encode(claim: Claim) -> bytes:
     """Return the claim packed, without what the store keeps in columns of its own."""
     fields = _as_dict(claim)
     kept = {key: value for key, value in fields.items() if key not in _ELSEWHERE}
-    text = json.dumps([_LETTERS[type(claim)], kept], separators=(",", ":"))
+    text = _JSON.encode([_LETTERS[type(claim)], kept])
     packer = zlib.compressobj(level=6, wbits=-15, zdict=_COMMON)
     return packer.compress(text.encode()) + packer.flush()
 
@@ -72,6 +74,8 @@ def _as_dict(value: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, date):
         return value.toordinal()
     if isinstance(value, StrEnum):
