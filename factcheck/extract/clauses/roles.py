@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from factcheck.extract.clauses.chunks import Chunk
+from factcheck.extract.clauses.subjects import case_of, subject_among
 from factcheck.extract.clauses.verbs import VerbGroup
 from factcheck.lang.clauses import ClauseWords
 
@@ -95,66 +95,23 @@ def _english(
 def _german(
     roles: Roles, bare: list[Chunk], group: VerbGroup, rules: ClauseWords, place: str
 ) -> None:
-    subject = _subject(bare, group, rules, place)
+    joined = {c.start for c in bare if any(_goes_on(c, other) for other in roles.adjuncts)}
+    subject = subject_among(bare, group, rules, place, joined)
     rest = [chunk for chunk in bare if chunk is not subject]
     roles.subject = subject
     if group.lemma in rules.maps["copula"]:
         roles.objects = rest
         return
-    datives = [chunk for chunk in rest if _case(chunk, rules) == "dat"]
+    datives = [chunk for chunk in rest if case_of(chunk, rules) == "dat"]
     if not datives and len(rest) >= 2:
         datives = [c for c in rest if rules.has("feminine_oblique", c.determiner)][:1]
     roles.recipient = datives[0] if datives else None
     roles.objects = [chunk for chunk in rest if chunk is not roles.recipient]
 
 
-def _subject(bare: list[Chunk], group: VerbGroup, rules: ClauseWords, place: str) -> Chunk | None:
-    if place == "shared":
-        return None
-    possible = [chunk for chunk in bare if _may_be_subject(chunk, group, rules)]
-    if place == "relative":
-        possible = [chunk for chunk in possible if _surely_subject(chunk)]
-    return possible[0] if possible else None
+_AND = 5  # letters that may stand between two joined phrases (" und ", " & ")
 
 
-def _surely_subject(chunk: Chunk) -> bool:
-    return chunk.head.kind == "pron" or chunk.determiner == "der"
-
-
-def _may_be_subject(chunk: Chunk, group: VerbGroup, rules: ClauseWords) -> bool:
-    if _case(chunk, rules) or (
-        rules.has("feminine_oblique", chunk.determiner) and chunk.determiner != "der"
-    ):
-        return False
-    if chunk.determiner == "der" and _feminine(chunk, rules):
-        return False
-    finite = group.finite
-    if finite is None:
-        return True
-    plural = _plural_verb(finite.lower, finite.token.lemma.lower(), rules)
-    return not (plural and _singular(chunk, rules))
-
-
-def _case(chunk: Chunk, rules: ClauseWords) -> str:
-    return rules.maps["case"].get(chunk.determiner, "")
-
-
-def _feminine(chunk: Chunk, rules: ClauseWords) -> bool:
-    """ "der" before a noun that is surely feminine is a genitive or dative."""
-    return chunk.head.lower.endswith(_endings(rules.sets["feminine_endings"]))
-
-
-@cache
-def _endings(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(words)
-
-
-def _plural_verb(form: str, lemma: str, rules: ClauseWords) -> bool:
-    if rules.has("plural_finite", form):
-        return True
-    return form.endswith("en") and form != "en" and len(form) > 3
-
-
-def _singular(chunk: Chunk, rules: ClauseWords) -> bool:
-    """A phrase that surely is one thing: "der Konzern" (not "Microsoft und OpenAI")."""
-    return rules.has("singular", chunk.determiner) and not chunk.coordinated
+def _goes_on(chunk: Chunk, other: Chunk) -> bool:
+    """Say whether "und" joins the other phrase to this one."""
+    return other.coordinated and 0 < other.start - chunk.end <= _AND
