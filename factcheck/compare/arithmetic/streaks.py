@@ -85,7 +85,7 @@ def _streak(
 
 
 def _is_start(line: Line, mention: PeriodMention, begin: int, end: int) -> bool:
-    """Say whether a period is the start of the streak: beside it, with no clause in between."""
+    """Say whether a period is the start of the streak: beside it, or in a clause on every step."""
     period, offset = mention.period, line.sentence.start
     if period.anchor != "since" or period.start is None:
         return False
@@ -93,7 +93,35 @@ def _is_start(line: Line, mention: PeriodMention, begin: int, end: int) -> bool:
     if start < end and begin < stop:
         return False
     gap = line.text(end, start) if start >= end else line.text(stop, begin).lstrip(", ")
-    return not gap.strip(" ,\u00a0") or cue("separator", line.language).search(gap) is None
+    if line.says("record", gap):  # "to its lowest since March"
+        return False
+    cuts = ("separator", "grew", "shrank") if start >= end else ("separator",)
+    apart = any_cue(cuts, line.language).search(gap)
+    return apart is None or _goes_on(line, start, stop, begin)
+
+
+def _goes_on(line: Line, start: int, stop: int, begin: int) -> bool:
+    """Say whether the clause of a start says of the same thing that no step since was left out."""
+    clause = _clause(line, start, stop)
+    both_ways = all(line.says(row) for row in ("grew", "shrank"))
+    if both_ways or not line.says("every_step", clause):
+        return False
+    if not cue("every_step", line.language).sub("", clause).strip(" ."):
+        return True
+    moves = any_cue(("grew", "shrank"), line.language)
+    goes_on = cue("same_thing_verb", line.language).match(clause) is not None
+    if moves.search(clause) and (goes_on or line.says("same_thing", clause)):
+        return True
+    return stop <= begin and moves.search(line.text(begin)) is None
+
+
+def _clause(line: Line, start: int, stop: int) -> str:
+    """Return the words around a stretch, from comma to comma."""
+    cuts = cue("separator", line.language)
+    head, tail = line.text(None, start).rstrip(" ,"), line.text(stop)
+    before = head[max((match.end() for match in cuts.finditer(head)), default=0) :]
+    cut = cuts.search(tail)
+    return f"{before} {tail[: cut.start()] if cut else tail}".lstrip()
 
 
 def _count(line: Line, row: int) -> NumericClaim | None:

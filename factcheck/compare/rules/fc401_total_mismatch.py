@@ -14,7 +14,7 @@ from factcheck.compare.arithmetic.passage import (
     total,
 )
 from factcheck.compare.arithmetic.segments import complementary, names_kinds, parallel, segments
-from factcheck.lang.arithmetic import any_cue, cue
+from factcheck.lang.arithmetic import any_cue, cue, cue_words
 from factcheck.model import NumericClaim, Role, Rule, Severity
 
 RULE = Rule(
@@ -42,7 +42,7 @@ def _total_last(passage: Passage) -> Iterator[Clash]:
         return
     for index, whole in enumerate(line.amounts):
         listed = _listed_before(passage, index, whole)
-        if len(listed) < _LEAST or _other_time(line, listed[-1], whole):
+        if len(listed) < _LEAST or _other_time(line, listed[-1], whole) or _pool(line, whole):
             continue
         runs = [listed[start:] for start in range(len(listed) - 1)]
         if all(disjoint(*total(run), whole.quantity) for run in runs):
@@ -56,7 +56,8 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
     near = here[-1].end if here else line.sentence.start
     if not _sums_up(line, line.text(near, whole.start)):
         return []
-    listed = [part for part in here if addable(part, whole)]
+    kinds = _kinds(line, [*here, whole])
+    listed = [part for part in here if addable(part, whole, things=kinds)]
     if any(_counts(part) and part not in listed for part in here):
         return []
     if len(listed) >= _LEAST or passage.before is None:
@@ -71,15 +72,42 @@ def _listed_before(passage: Passage, index: int, whole: NumericClaim) -> list[Nu
     return earlier if not here and opens else []
 
 
+def _kinds(line: Line, amounts: Sequence[NumericClaim]) -> bool:
+    """Say whether parts count people of kinds that exclude each other: women and men."""
+    *parts, whole = amounts
+    people = whole.quantity.noun in cue_words("people", line.language)
+    enough = people and len(parts) >= _LEAST and all(map(_counts, parts))
+    return enough and complementary(line.language, segments(line, parts))
+
+
 def _counts(claim: NumericClaim) -> bool:
     return claim.quantity.dimension in ("count", "number")
 
 
 def _sums_up(line: Line, gap: str) -> bool:
-    """Say whether the words before an amount call it a sum; "zusammen mit" does not."""
+    """Say whether the words before an amount call it a sum; "zusammen mit" does not.
+
+    The clause of the sum has no subject and no verb of its own: "Polen hat insgesamt".
+    """
     found = cue("total", line.language).search(gap)
-    allowed = cue("sum_words", line.language)
-    return found is not None and all(map(allowed.fullmatch, gap[found.end() :].split()))
+    if found is None:
+        return False
+    opening = gap[: found.start()]
+    cuts = [match.end() for match in cue("separator", line.language).finditer(opening)]
+    words = [*opening[max(cuts, default=0) :].split(), *gap[found.end() :].split()]
+    return all(map(any_cue(("sum_words", "total"), line.language).fullmatch, words))
+
+
+def _pool(line: Line, whole: NumericClaim) -> bool:
+    """Say whether an amount is what the parts are taken from, or what was needed: no sum."""
+    rest = line.text(whole.end)
+    cut = cue("separator", line.language).search(rest)
+    after = rest[: cut.start()] if cut else rest
+    before = line.text(None, whole.start)
+    found = list(cue("total", line.language).finditer(before))
+    opening = before[: found[-1].start()].split()[-2:] if found else []
+    of = cue("out_of", line.language).search(" ".join(opening))
+    return of is not None or line.says("pool", f"{whole.quote} {after}")
 
 
 def _other_time(line: Line, last: NumericClaim, whole: NumericClaim) -> bool:
@@ -95,11 +123,14 @@ def _total_first(passage: Passage) -> Iterator[Clash]:
         return
     for index in range(len(line.amounts)):
         whole, parts = line.amounts[index], line.amounts[index + 1 :]
-        yield from _against(line, whole, parts)
+        if _told_as_parts(line, whole, parts):
+            yield from _against(line, whole, parts)
+            break  # what is a part here is no total of the parts behind it
     if passage.before and passage.before.amounts and len(line.amounts) >= _LEAST:
         opening = line.text(None, line.amounts[0].start)
-        if line.says("of_which", opening):
-            yield from _against(line, passage.before.amounts[-1], line.amounts)
+        whole = passage.before.amounts[-1]
+        if line.says("of_which", opening) and _told_as_parts(line, whole, line.amounts):
+            yield from _against(line, whole, line.amounts)
 
 
 def _lists_parts(line: Line) -> bool:
@@ -109,17 +140,24 @@ def _lists_parts(line: Line) -> bool:
     return cues or names_kinds(line.text(), line.language)
 
 
-def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> Iterator[Clash]:
+def _told_as_parts(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> bool:
+    """Say whether all amounts behind one are of its kind and time, and can be its parts."""
     if len(parts) < _LEAST or line.unread(parts[0].start, line.sentence.end):
-        return
+        return False
     if any(line.sentence.start + period.start > parts[0].start for period in line.periods):
-        return
-    things = not all(addable(part, whole) and not _own_thing(line, part) for part in parts)
-    if things and not all(addable(part, whole, things=True) for part in parts):
-        return
+        return False
+    if not all(addable(part, whole, things=True) for part in parts):
+        return False
+    if complementary(line.language, segments(line, [whole, *parts])):
+        return False  # "27 dafür, 14 dagegen, drei enthielten sich": the first is one of the kinds
     opening = line.text(max(whole.end, line.sentence.start), parts[0].start)
-    if whole.quantity.dimension == "percent" and not line.says("of_which", opening):
-        return
+    return whole.quantity.dimension != "percent" or line.says("of_which", opening)
+
+
+def _against(line: Line, whole: NumericClaim, parts: Sequence[NumericClaim]) -> Iterator[Clash]:
+    """Yield a clash for parts that are told to be all of a total, or are more than it."""
+    things = not all(addable(part, whole) and not _own_thing(line, part) for part in parts)
+    opening = line.text(max(whole.end, line.sentence.start), parts[0].start)
     low, high = total(parts)
     if not disjoint(low, high, whole.quantity):
         return

@@ -76,6 +76,8 @@ def _follows(line: Line, whole: NumericClaim, part: NumericClaim) -> bool:
     """Say whether the text calls the second amount a part of the first."""
     start = line.sentence.start
     gap = line.text(max(whole.end, start), part.start)
+    if whole.end > start and cue("part_so_far", line.language).match(gap.lstrip()):
+        return False  # "six of them seriously and nine slightly"
     after = cue("of_which", line.language).match(line.text(part.end).lstrip())
     if line.says("of_which", gap) or after:
         return True
