@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import (
     Document,
@@ -86,6 +86,14 @@ class SentenceContext:
         from factcheck.extract.clauses.words import classify
 
         return classify(self)
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, int, int], tuple[Any, ...]]:
+        """Return what was worked out about phrases of the sentence, by question and phrase.
+
+        An answer comes with the clause and the phrase that its key names by their ids.
+        """
+        return {}
 
     @cached_property
     def clauses(self) -> list[Clause]:

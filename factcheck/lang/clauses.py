@@ -34,11 +34,7 @@ class ClauseWords:
 
     def kind_of_tag(self, tag: str) -> str:
         """Return the word class of a tag by the longest beginning that the table has."""
-        tags = self.maps["tags"]
-        for end in range(len(tag), 0, -1):
-            if tag[:end] in tags:
-                return tags[tag[:end]]
-        return "other"
+        return _kind_of_tag(self.language, tag)
 
 
 _REQUIRED = ("tags", "kinds", "auxiliary", "modal", "case", "negation", "by", "and", "possessive")
@@ -57,3 +53,12 @@ def clause_words(language: str) -> ClauseWords:
         {row.id: frozenset(row.words) for row in rows.values()},
         {row.id: row.map for row in rows.values()},
     )
+
+
+@cache
+def _kind_of_tag(language: str, tag: str) -> str:
+    tags = clause_words(language).maps["tags"]
+    for end in range(len(tag), 0, -1):
+        if tag[:end] in tags:
+            return tags[tag[:end]]
+    return "other"

@@ -70,7 +70,7 @@ class PredicateWords:
 
     def operator_noun(self, head: str) -> str:
         """Return the state that a noun gives to what stands under it, or ""."""
-        return lookup(head, self.operator_nouns, self.language) or ""
+        return _operator_noun_of(self, head)
 
     def role(self, head: str) -> RoleRow | None:
         """Return the role that a noun names, or None."""
@@ -80,6 +80,11 @@ class PredicateWords:
 @lru_cache(maxsize=_KEPT)
 def _noun_forms_of(words: PredicateWords, head: str) -> tuple[NounForm, ...]:
     return lookup(head, words.nouns, words.language) or ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _operator_noun_of(words: PredicateWords, head: str) -> str:
+    return lookup(head, words.operator_nouns, words.language) or ""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -74,8 +74,7 @@ def chunk(words: Sequence[Word], rules: ClauseWords) -> list[Chunk]:
 
 def behind_attribute(words: Sequence[Word], start: int) -> int:
     """Skip what stands between an article and its noun ("den | mit 10 Euro dotierten Preis")."""
-    opens = [word.kind for word in words[start : start + 2]]
-    if opens != ["det", "prep"]:
+    if words[start].kind != "det" or len(words) < start + 2 or words[start + 1].kind != "prep":
         return start
     for index in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(words) - 1)):
         if words[index].kind in ("fin", "inf", "izu", "conj") or words[index].cut:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
@@ -41,6 +42,14 @@ def names(context: SentenceContext, start: int, end: int) -> list[EntityMention]
 
 def extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tuple[str, Phrase]]:
     """Return the phrases that hang on a phrase, nearest first ("von Metro", "durch EPH")."""
+    key = ("extent", id(clause), id(phrase))
+    if key not in context.answers:
+        context.answers[key] = _extent(context, clause, phrase), clause, phrase
+    found: list[tuple[str, Phrase]] = context.answers[key][0]
+    return found
+
+
+def _extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tuple[str, Phrase]]:
     found: list[tuple[str, Phrase]] = []
     text, end = context.text, phrase.end
     adjuncts = clause.adjuncts
@@ -71,6 +80,14 @@ def party(context: SentenceContext, clause: Clause, phrase: Phrase | None) -> Pa
     """Return the side that a phrase names; empty when it names nobody."""
     if phrase is None:
         return Party()
+    key = ("party", id(clause), id(phrase))
+    if key not in context.answers:
+        context.answers[key] = _party(context, clause, phrase), clause, phrase
+    found: Party = context.answers[key][0]
+    return found
+
+
+def _party(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party:
     those = _those_meant(context, clause, phrase)
     if those is not None:
         return party(context, clause, those)
@@ -263,6 +280,7 @@ _DETERMINER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return the words of a phrase without its determiners and quotation marks."""
     return _DETERMINER.sub("", text).strip(" \"'„“”»«")
