@@ -32,7 +32,7 @@ class Metric:
     needs_period: bool = False
     weak: bool = False
     strict: bool = False
-    borne: bool = False
+    borne: tuple[str, ...] = ()
     is_a: str = ""
     of: str = ""
     per: str = ""

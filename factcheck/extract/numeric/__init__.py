@@ -8,7 +8,7 @@ from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.ages import age_claims
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
-from factcheck.extract.numeric.clause import clause_at, modality_of
+from factcheck.extract.numeric.clause import clause_at, modality_at
 from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
@@ -27,7 +27,7 @@ def find(context: SentenceContext) -> list[NumericClaim]:
     Questions claim nothing. An amount whose metric is unknown stays a claim when its unit says
     what is counted.
     """
-    if context.sentence.question:
+    if context.sentence.question or _says_nothing_else(context):
         return []
     ages = age_claims(context)
     aged = {claim.start - context.sentence.start for claim in ages}
@@ -38,6 +38,15 @@ def find(context: SentenceContext) -> list[NumericClaim]:
     ]
     claims += [*ages, *date_claims(context)]
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def _says_nothing_else(context: SentenceContext) -> bool:
+    """Say whether the sentence is an amount alone, as the size of a file in a list: "(94 kB)"."""
+    if len(context.quantities) != 1:
+        return False
+    only = context.quantities[0]
+    rest = context.text[: only.start] + context.text[only.end :]
+    return not any(map(str.isalpha, rest)) and not only.quantity.noun
 
 
 def _speaks(mention: QuantityMention, measured: Measured) -> bool:
@@ -64,7 +73,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         kind=context.sentence.kind,
         place=parties.place,
         attribution=source_of(clause, context.sentence.language),
-        modality=modality_of(clause, context.sentence.language, measured.metric),
+        modality=modality_at(context, mention.start, measured.metric),
         negated=clause.negated if clause else False,
         changed=text_says_changed(context, mention),
         confidence=parties.confidence,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
-from factcheck.extract.numeric.metric import Measured
+from factcheck.extract.numeric.metric import Measured, is_share
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Quantity, QuantityMention
 from factcheck.tables.metrics import metrics
@@ -28,15 +28,16 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     dimension = mention.quantity.dimension
     if measured.turn and not is_word("to", before, language):
         return Aspect.CHANGE
-    swing = dimension in _SWINGS and is_word("swing", before, language)
+    row = metrics().get(measured.metric)
+    weather = row is not None and "temperature" in row.dimensions
+    swing = dimension in _SWINGS and not weather and is_word("swing", before, language)
     if is_word("more", _word_behind(context, mention), language) and dimension in _SWINGS:
         return Aspect.CHANGE
     agent = _is_agent(context, mention, before)
     if swing or (is_word("by", before, language) and not agent):
         return Aspect.CHANGE
-    row = metrics().get(measured.metric)
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
-        part = is_word("share_of", _word_behind(context, mention), language)
+        part = is_share(context, mention)
         return Aspect.SHARE if part and _direction(context, mention) == 0 else Aspect.CHANGE
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)

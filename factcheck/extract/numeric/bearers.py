@@ -22,7 +22,7 @@ def bearer(
     if clause is None or clause.passive:
         return None
     row = metrics().get(metric)
-    if not is_subject(mention, clause) and not (row is not None and row.borne):
+    if not is_subject(mention, clause) and not (row is not None and clause.verb in row.borne):
         return None
     language = context.sentence.language
     spans = [(amount.start, amount.end) for amount in context.quantities]
@@ -41,7 +41,7 @@ def is_subject(mention: QuantityMention, clause: Clause) -> bool:
 def is_giver(phrase: Phrase, metric: str, language: str) -> bool:
     """Say whether a court or the like gives out what its object would bear."""
     row = metrics().get(metric)
-    return row is not None and row.borne and acts(thing(phrase.text, phrase.head, language))
+    return row is not None and bool(row.borne) and acts(thing(phrase.text, phrase.head, language))
 
 
 def _overlaps(phrase: Phrase, spans: list[tuple[int, int]]) -> bool:

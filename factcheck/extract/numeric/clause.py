@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from factcheck.extract.context import Clause, SentenceContext
-from factcheck.lang.measure import is_word
+from factcheck.lang.clauses import clause_words
+from factcheck.lang.measure import holds, is_word
 from factcheck.model import Modality
+from factcheck.tables.metrics import ancestors, metrics
 from factcheck.tables.modality import modality_rows
 from factcheck.vocab.metrics import verb_metrics
 from factcheck.vocab.modality import modality_words
 
+_COSTS = "costs"
+_PLANNED = {"date", "time", "length", "area", "volume", "power"}
+_NEAR = 60  # code points before an amount in which its noun may stand
 _WEAKER = {Modality.NEGOTIATED, Modality.POSSIBLE, Modality.FORECAST}
 
 
@@ -23,8 +28,50 @@ def reports(clause: Clause, language: str) -> bool:
     return clause.verb in modality_rows()["reported"].control.get(language, ())
 
 
+def modality_at(context: SentenceContext, position: int, metric: str = "") -> Modality:
+    """Return how far the amount at a position is committed to.
+
+    What it is asked or offered as stands before it ("eine Forderung von 6 Prozent"). A plan is
+    one whether it is announced or expected ("is expected to cost"); what somebody "said it would"
+    do is announced.
+    """
+    language = context.sentence.language
+    clause = clause_at(context, position)
+    said = _noun_before(context, position) or modality_of(clause, language, metric)
+    if said is Modality.FORECAST and _is_planned(metric):
+        return Modality.ANNOUNCED
+    if said is Modality.POSSIBLE and clause is not None and _is_backshifted(context, clause):
+        return Modality.ANNOUNCED
+    return said
+
+
+def _noun_before(context: SentenceContext, position: int) -> Modality | None:
+    """Return "negotiated" where the amount hangs on a noun of what is wanted, else None."""
+    words = context.text[max(0, position - _NEAR) : position].lower().split()
+    wanted = any(holds("demands", word, context.sentence.language) for word in words[-2:-1])
+    return Modality.NEGOTIATED if wanted else None
+
+
+def _is_planned(metric: str) -> bool:
+    """Say whether the metric is a property of what is planned: its costs, its date, its size."""
+    row = metrics().get(metric)
+    return row is not None and (
+        _COSTS in ancestors(metric) or bool(_PLANNED.intersection(row.dimensions))
+    )
+
+
+def _is_backshifted(context: SentenceContext, clause: Clause) -> bool:
+    """Say whether the clause is what the one right before it says, with no "that" between."""
+    ahead = [c for c in context.clauses if 0 <= clause.start - c.end <= 1]
+    words = context.text[clause.start : clause.end].lower().split()
+    rules = clause_words(context.sentence.language)
+    return any(reports(c, context.sentence.language) for c in ahead) and any(
+        rules.has("backshift", word) for word in words
+    )
+
+
 def modality_of(clause: Clause | None, language: str, metric: str = "") -> Modality:
-    """Return how far an amount is committed to: "verhandelt über 10 Milliarden" is negotiated.
+    """Return how far a clause's amounts are committed to: "verhandelt über 10 Milliarden".
 
     The verb of the amount's own `metric` measures it: "weighed 22 kilograms".
     """

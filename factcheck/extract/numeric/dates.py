@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
-from factcheck.extract.numeric.clause import clause_at, reports
+from factcheck.extract.numeric.clause import clause_at, modality_at, reports
 from factcheck.extract.numeric.lives import life_dates
 from factcheck.extract.numeric.participles import participle_dates
 from factcheck.extract.numeric.parties import as_text
@@ -167,7 +167,7 @@ def _claim(
         language=language,
         kind=context.sentence.kind,
         attribution=clause.attribution,
-        modality=clause.modality,
+        modality=modality_at(context, mention.start, metric),
         negated=clause.negated,
         metric=metric,
         metric_text=clause.verb,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
 from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_of
@@ -38,6 +38,8 @@ _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
 _NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
 _FULL_WORD = re.compile(r"\w+")
 _HOTTEST = 60.0  # degrees of weather told without their unit
+_PERCENT = re.compile(r"%|pro[zc]|per\s?cent", re.IGNORECASE)
+_RELATIVE = 20  # code points between an amount and the clause that tells of it
 _AGE = "age"  # a noun of units.toml and a metric: "die 52-Jährige", "52 Jahre alt"
 _OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
@@ -205,7 +207,7 @@ def _counts_things(row: Metric, quantity: QuantityMention, mention: MetricMentio
 def _by_verb(
     context: SentenceContext, quantity: QuantityMention, mentions: list[MetricMention]
 ) -> Iterator[tuple[float, Measured]]:
-    clause = clause_at(context, quantity.start)
+    clause = _telling(context, quantity)
     if clause is None or not clause.verb:
         return
     if quantity.quantity.dimension == "rank" and noun_behind(context, quantity):
@@ -223,17 +225,44 @@ def _by_verb(
         if rest and not (rest in after or _names(rest, around)):
             continue
         fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
-        fits = fits or _is_number_of(context, quantity, clause)
+        fits = (
+            fits or _is_number_of(context, quantity, clause) or _are_people(row, quantity, clause)
+        )
         if fits and takes(row, quantity) and not _is_stranger(row, quantity):
             known = _REST + len(rest) / _LONGER if rest else 0.0
-            known += _SHARE if rest and _is_share(context, quantity) else 0.0
+            known += _SHARE if rest and is_share(context, quantity) else 0.0
             yield cost - known, Measured(metric_id, by_verb=True)
+
+
+def _telling(context: SentenceContext, quantity: QuantityMention) -> Clause | None:
+    """Return the clause whose verb tells what the amount measures.
+
+    "Die Leitung zählte 1.350 Beschäftigte, die streikten": not the one of the counting.
+    """
+    clause = clause_at(context, quantity.start)
+    language = context.sentence.language
+    if clause is None or not is_word("counts", clause.verb, language):
+        return clause
+    after = (c for c in context.clauses if 0 <= c.start - quantity.end <= _RELATIVE)
+    relative = next((c for c in after if c.subject and _is_within(c.subject, quantity)), None)
+    return relative or clause
+
+
+def _is_within(phrase: Phrase, quantity: QuantityMention) -> bool:
+    return phrase.start < quantity.end and quantity.start < phrase.end
 
 
 def _is_number_of(context: SentenceContext, quantity: QuantityMention, clause: Clause) -> bool:
     """Say whether a bare number is that of a named thing: "put the number of people at 300"."""
     bare = quantity.quantity.dimension == "number"
     return bare and numbered(clause, context.sentence.language) is not None
+
+
+def _are_people(row: Metric, quantity: QuantityMention, clause: Clause) -> bool:
+    """Say whether a bare number stands for people, as in "Seven taken to hospital"."""
+    subject = clause.subject
+    bare = quantity.quantity.dimension == "number" and "person" in row.nouns
+    return bare and subject is not None and subject.text == quantity.text
 
 
 def _is_stranger(row: Metric, quantity: QuantityMention) -> bool:
@@ -255,8 +284,13 @@ def _by_participle(
             yield cost, Measured(metric_id, by_verb=True)
 
 
-def _is_share(context: SentenceContext, quantity: QuantityMention) -> bool:
-    """Say whether a percentage is one of what stands behind it, which is no metric then."""
+def is_share(context: SentenceContext, quantity: QuantityMention) -> bool:
+    """Say whether a percentage is one of what stands behind it, which is no metric then.
+
+    "62 Prozent der Mitglieder", "vier von fünf Mitgliedern", "every third member".
+    """
+    if quantity.quantity.dimension == "percent" and _is_fraction(quantity):
+        return True
     word = _FULL_WORD.search(context.text, quantity.end, quantity.end + 12)
     language = context.sentence.language
     return (
@@ -264,6 +298,12 @@ def _is_share(context: SentenceContext, quantity: QuantityMention) -> bool:
         and word is not None
         and is_word("share_of", word.group().lower(), language)
     )
+
+
+def _is_fraction(quantity: QuantityMention) -> bool:
+    """Say whether the amount is a share in words: neither sign nor word of percent is in it."""
+    worded = any(map(str.isalpha, quantity.text))
+    return worded and not quantity.role and not _PERCENT.search(quantity.text)
 
 
 def _counts_names(context: SentenceContext, quantity: QuantityMention) -> bool:
@@ -302,7 +342,7 @@ def _distance(context: SentenceContext, quantity: QuantityMention, mention: Metr
         return _INSIDE
     before = mention.end <= quantity.start
     start, end = (mention.end, quantity.start) if before else (quantity.end, mention.start)
-    between = context.text[start:end] if start < end else ""
+    between = _without_asides(context, start, end) if start < end else ""
     words = [word.lower() for word in _FULL_WORD.findall(between)]
     cost = float(len(between))
     language = context.sentence.language
@@ -313,6 +353,16 @@ def _distance(context: SentenceContext, quantity: QuantityMention, mention: Metr
         start <= other.start < end for other in context.quantities if other is not quantity
     )
     return cost
+
+
+def _without_asides(context: SentenceContext, start: int, end: int) -> str:
+    """Return the text between without the clauses that commas set apart in it."""
+    between, text = context.text[start:end], context.text
+    for clause in context.clauses:
+        inside = start < clause.start and clause.end < end
+        if inside and text[clause.end] == "," and text[: clause.start].rstrip().endswith(","):
+            between = between.replace(f", {text[clause.start : clause.end]},", "")
+    return between
 
 
 def _in_later_piece(

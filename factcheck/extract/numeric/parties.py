@@ -76,10 +76,21 @@ def _subject(
     row = metrics().get(measured.metric)
     if row is not None and row.of == "place":
         return _where(context, mention, clause) or _named_where(clause, context), 0.95
-    topic = context.topic
-    if topic is not None and topic.entity.kind in _OWNERS and topic.entity.id != taken:
-        return topic.entity, 0.9
-    return None, 0.9
+    return _topic(context, clause, taken), 0.9
+
+
+def _topic(context: SentenceContext, clause: Clause | None, taken: str) -> Entity | None:
+    """Return what the article is about, if it can own an amount and does not only report it."""
+    topic = context.topic.entity if context.topic else None
+    if topic is None or topic.kind not in _OWNERS or topic.id == taken:
+        return None
+    return None if _is_source(topic, clause, context.sentence.language) else topic
+
+
+def _is_source(entity: Entity, clause: Clause | None, language: str) -> bool:
+    """Say whether an entity gives the clause's figure: "das Ministerium sprach von 96 Drohnen"."""
+    subject = clause.subject if clause and _only_counts(clause, language) else None
+    return subject is not None and subject.entity is not None and subject.entity.entity == entity
 
 
 def _owner(context: SentenceContext, measured: Measured) -> Entity | None:

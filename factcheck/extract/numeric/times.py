@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from factcheck.extract.context import SentenceContext
+from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.numeric.clause import clause_at, reports
 from factcheck.extract.numeric.pieces import (
     Piece,
@@ -16,6 +16,7 @@ from factcheck.extract.numeric.pieces import (
     pieces_of,
 )
 from factcheck.extract.numeric.years import sets_in
+from factcheck.lang.measure import is_word
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
 
 _TOO_FAR = 90
@@ -71,14 +72,22 @@ def unstated(context: SentenceContext) -> Period:
 def _told_of(context: SentenceContext, mention: QuantityMention) -> list[PeriodMention]:
     """Return the periods that may be the amount's: not those of when someone said it, nor those
     that a change is counted from."""
-    clause, language = clause_at(context, mention.start), context.sentence.language
+    clause = clause_at(context, mention.start)
     kept = []
     for period in context.periods:
         home = clause_at(context, period.start)
-        told = home is None or home is clause or not reports(home, language)
+        told = home is None or home is clause or not _is_of_another(context, home)
         if told and not counted_from(context, period.start):
             kept.append(period)
     return kept
+
+
+def _is_of_another(context: SentenceContext, clause: Clause) -> bool:
+    """Say whether a clause's time is that of saying it, or of what came before or after."""
+    language = context.sentence.language
+    opener = context.text[clause.start : clause.end].split(maxsplit=1)[:1]
+    apart = any(is_word("other_event", word.lower(), language) for word in opener)
+    return reports(clause, language) or (apart and bool(clause.verb))
 
 
 def _reaches(
