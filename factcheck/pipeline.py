@@ -193,9 +193,9 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
     """Propose, compare and rank; `only` keeps findings that touch these documents."""
     claims = [claim for group in extraction.claims for claim in group]
     pairs = propose(claims, options, only)
-    findings = compare_pairs(claims, pairs, extraction.documents, options)
-    findings += within_documents(extraction, options, only)
     drafts = only or set()
+    findings = compare_pairs(claims, pairs, extraction.documents, options, drafts)
+    findings += within_documents(extraction, options, only)
     kept = ranked(findings, claims, options, drafts, extraction.documents)
     return report(extraction, kept, options, drafts)
 
@@ -297,13 +297,14 @@ def compare_pairs(
     pairs: Iterable[CandidatePair],
     documents: Iterable[Document],
     options: Options,
+    drafts: Collection[str] = (),
 ) -> list[Finding]:
-    """Compare each candidate pair; most pairs give nothing."""
+    """Compare each candidate pair; most pairs give nothing. `drafts` (ids) are named first."""
     from factcheck import embed
     from factcheck.compare import Comparer
 
     encode = partial(embed.encode_kept, options.model)
-    comparer = Comparer(documents, options.ui_language, options.min_confidence, encode)
+    comparer = Comparer(documents, options.ui_language, options.min_confidence, encode, drafts)
     return list(comparer.compare_all(claims, pairs))
 
 

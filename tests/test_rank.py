@@ -149,6 +149,18 @@ def test_a_single_later_article_does_not_outdate_many():
     assert finding.camps.stale is None
 
 
+@pytest.mark.parametrize("days", [-3, 0, 3])
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_draft_is_named_first(days: int, turned: bool):
+    draft = flood(1, 12, DAY + timedelta(days=days))
+    documents = [draft, flood(0, 21)]
+    (finding,) = scan(*(reversed(documents) if turned else documents), drafts={"a1"}).findings
+    assert finding.primary.document == "a1"
+    assert finding.message.index("12 Menschen") < finding.message.index("21 Menschen")
+    shown = {item.aspect: (item.left, item.right) for item in finding.evidence}
+    assert shown["articles"] == ("a1", "a0")
+
+
 def test_a_draft_outdates_nothing():
     documents = [flood(0, 80), flood(1, 60, DAY + timedelta(days=1))]
     (finding,) = scan(*documents, drafts={"a1"}).findings

@@ -79,8 +79,8 @@ def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: 
     pairs = _pairs(claims, abouts, vectors, found.vectors[others])
     met = {claims[p.right].document for p in pairs if p.right >= len(said)}
     documents = (*own.documents, *archive.documents(found, met))
-    findings = pipeline.compare_pairs(claims, pairs, documents, options)
     ids = {document.id for document in own.documents}
+    findings = pipeline.compare_pairs(claims, pairs, documents, options, ids)
     findings += within
     kept = pipeline.ranked(findings, claims, options, ids, documents)
     report = pipeline.report(_shown(own, documents, claims, kept), kept, options, ids)

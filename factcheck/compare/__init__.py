@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -51,7 +52,7 @@ class Comparer:
     """Compares claims of a fixed set of documents; each claim's features are made once.
 
     Findings below `min_confidence` (0 to 1) are not made at all. `encode` embeds sentences, for
-    pairs of two languages.
+    pairs of two languages. What a finding says names the side of `drafts` (document ids) first.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class Comparer:
         language: str = "en",
         min_confidence: float = 0.0,
         encode: Encode | None = None,
+        drafts: Collection[str] = (),
     ) -> None:
+        self._drafts = drafts
         self._documents = {document.id: document for document in documents}
         self._language = language
         self._least_bits = _bits(min_confidence)
@@ -129,6 +132,8 @@ class Comparer:
     def _finding(
         self, rule: Rule, verdict: Verdict, outcome: NumericOutcome, pair: CandidatePair
     ) -> Finding:
+        if verdict is not Verdict.UPDATE:  # an update is told in the order of time
+            outcome = self._draft_first(outcome)
         left, right = outcome.left.claim, outcome.right.claim
         return Finding(
             rule=rule.id,
@@ -142,6 +147,12 @@ class Comparer:
             evidence=evidence_of(outcome),
             proposed_by=pair.proposed_by,
         )
+
+    def _draft_first(self, outcome: NumericOutcome) -> NumericOutcome:
+        left, right = outcome.left, outcome.right
+        if right.document in self._drafts and left.document not in self._drafts:
+            return replace(outcome, left=right, right=left)
+        return outcome
 
     def _relations(
         self,

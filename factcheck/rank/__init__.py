@@ -53,7 +53,8 @@ def _draft_first(finding: Finding, drafts: Collection[str]) -> Finding:
     first, second, *others = finding.claims
     if second.claim.document in drafts and first.claim.document not in drafts:
         swapped = (replace(first, claim=second.claim), replace(second, claim=first.claim))
-        return replace(finding, claims=(*swapped, *others))
+        evidence = (replace(item, left=item.right, right=item.left) for item in finding.evidence)
+        return replace(finding, claims=(*swapped, *others), evidence=tuple(evidence))
     return finding
 
 
