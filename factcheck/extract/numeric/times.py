@@ -85,8 +85,9 @@ def _told_of(context: SentenceContext, mention: QuantityMention) -> list[PeriodM
 def _is_of_another(context: SentenceContext, clause: Clause) -> bool:
     """Say whether a clause's time is that of saying it, or of what came before or after."""
     language = context.sentence.language
-    opener = context.text[clause.start : clause.end].split(maxsplit=1)[:1]
-    apart = any(is_word("other_event", word.lower(), language) for word in opener)
+    before = context.text[: clause.start].split()[-1:]  # read as a preposition: "before it closed"
+    openers = [*before, *context.text[clause.start : clause.end].split(maxsplit=1)[:1]]
+    apart = any(is_word("other_event", word.lower(), language) for word in openers)
     return reports(clause, language) or (apart and bool(clause.verb))
 
 
