@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ from factcheck.model import (
 
 if TYPE_CHECKING:
     from factcheck.extract.clauses.words import Word
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class SentenceContext:
     def text(self) -> str:
         """Return the sentence's text."""
         return self.sentence.text
+
+    @property
+    def may_count(self) -> bool:
+        """Say whether it has an amount, a time or a digit: most have none, and no figure."""
+        return bool(self.quantities or self.periods or _DIGIT.search(self.text))
 
     @cached_property
     def tokens(self) -> list[Token]:
