@@ -98,7 +98,8 @@ def claims_of(contexts: Sequence[SentenceContext]) -> list[NumericClaim]:
     A repeated figure keeps what is said of it elsewhere; one without a time takes the time that
     the sentences before it set.
     """
-    found = inherit([claim for context in contexts for claim in find(context)])
+    may_count = (context for context in contexts if context.may_count)
+    found = inherit([claim for context in may_count for claim in find(context)])
     return settled(found, contexts)
 
 
