@@ -7,6 +7,7 @@ from factcheck.report import Options
 from factcheck.report.escape import for_github, for_github_property
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.report.wording import role_name
 from factcheck.tables.catalogue import Catalogue, catalogue
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -45,5 +46,5 @@ def _annotation(finding: Finding, view: ReportView, words: Catalogue) -> str:
 
 
 def _other(side: Side, words: Catalogue) -> str:
-    role = words.text(f"role_{side.role}")
+    role = role_name(side, words)
     return for_github(f"{role}: {side.place} ({said_by(side.document, words)}): {side.quote}")

@@ -9,6 +9,7 @@ from factcheck.report import Options
 from factcheck.report.escape import for_xml
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.report.wording import role_name
 from factcheck.tables.catalogue import Catalogue, catalogue
 
 
@@ -70,7 +71,7 @@ def _title(finding: Finding, words: Catalogue) -> str:
 
 def _place(side: Side, words: Catalogue) -> str:
     where = f"{side.place} ({said_by(side.document, words)})"
-    return for_xml(f"{words.text(f'role_{side.role}')}: {where}: {side.quote}")
+    return for_xml(f"{role_name(side, words)}: {where}: {side.quote}")
 
 
 def _count(element: Xml.Element) -> None:

@@ -10,7 +10,7 @@ from factcheck.report.escape import for_markdown, visible
 from factcheck.report.names import level_of, sides_of
 from factcheck.report.sides import FindingView, Side
 from factcheck.report.view import ReportView, said_by, same_things
-from factcheck.report.wording import caption, row_name, symbol
+from factcheck.report.wording import caption, role_name, row_name, symbol
 from factcheck.tables.catalogue import Catalogue, catalogue
 from factcheck.vocab import amounts
 
@@ -109,4 +109,4 @@ def _evidence(shown: FindingView, words: Catalogue) -> str:
 
 def _member(side: Side, words: Catalogue) -> str:
     where = for_markdown(f"{said_by(side.document, words)} · {side.place}")
-    return f"- {words.text(f'role_{side.role}')}: {where}: {for_markdown(side.quote)}"
+    return f"- {role_name(side, words)}: {where}: {for_markdown(side.quote)}"

@@ -45,11 +45,11 @@ def finding_view(data: Json) -> FindingView:
 def _view(data: Json) -> FindingView:
     members = [(Role(item["role"]), _claim(item), item) for item in data["claims"]]
     marks = differing(members[0][1].quote, members[1][1].quote)
-    sides = []
+    sides, rule = [], str(data["rule"])
     for number, (role, claim, item) in enumerate(members):
         spans = marks[number] if number < len(marks) else ()
         start = Position(int(item["line"]), int(item["column"]))
-        sides.append(Side(role, claim, _document(item), start, start, pieces(claim, spans)))
+        sides.append(Side(role, claim, _document(item), start, start, pieces(claim, spans), rule))
     return FindingView(_finding(data, members), tuple(sides))
 
 

@@ -14,6 +14,7 @@ from factcheck.report.json_report import dumped
 from factcheck.report.sentence import LONGEST_QUOTE
 from factcheck.report.sides import Side
 from factcheck.report.view import ReportView, said_by
+from factcheck.report.wording import role_name
 from factcheck.tables.catalogue import Catalogue, catalogue
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -83,7 +84,7 @@ def _result(
 
 
 def _caption(side: Side, words: Catalogue) -> str:
-    role = words.text(f"role_{side.role}")
+    role = role_name(side, words)
     return f"{role}: {said_by(side.document, words)}: {side.quote}"
 
 

@@ -25,6 +25,7 @@ class Side:
     position: Position
     end: Position
     pieces: tuple[Piece, ...]
+    rule: str = ""
 
     @property
     def order(self) -> tuple[str, str, int]:

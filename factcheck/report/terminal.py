@@ -13,7 +13,7 @@ from factcheck.report.paper import MARK, Paper, Run, styled
 from factcheck.report.sentence import Piece
 from factcheck.report.sides import LONGEST_MESSAGE, FindingView, Side
 from factcheck.report.view import ReportView, said_by, same_things
-from factcheck.report.wording import caption, row_name, symbol
+from factcheck.report.wording import caption, role_name, row_name, symbol
 from factcheck.tables.catalogue import Catalogue, catalogue
 from factcheck.vocab import amounts
 
@@ -169,7 +169,7 @@ def _members(paper: Paper, sides: Sequence[Side], title: str, words: Catalogue) 
 
 
 def _member(paper: Paper, side: Side, words: Catalogue) -> None:
-    role = words.text("role_between" if side.role == Role.COUNTERPART else f"role_{side.role}")
+    role = words.text("role_between") if side.role == Role.COUNTERPART else role_name(side, words)
     indent = INDENT + len(role) + 2
     head: list[Run] = [(f"{role}  ", _role_style(side)), (said_by(side.document, words), "strong")]
     head += [("  ", ""), (side.place, "label")]

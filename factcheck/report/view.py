@@ -70,13 +70,13 @@ class ReportView:
         sides = []
         for number, member in enumerate(finding.claims):
             spans = marks[number] if number < len(marks) else ()
-            sides.append(self._side(member.role, member.claim, spans))
+            sides.append(self._side(member.role, member.claim, spans, finding.rule))
         return FindingView(finding, tuple(sides))
 
-    def _side(self, role: Role, claim: Claim, marks: tuple[Span, ...]) -> Side:
+    def _side(self, role: Role, claim: Claim, marks: tuple[Span, ...], rule: str) -> Side:
         document = self.document(claim.document)
         start, end = self.position(claim), self.position(claim, claim.end)
-        return Side(role, claim, document, start, end, pieces(claim, marks))
+        return Side(role, claim, document, start, end, pieces(claim, marks), rule)
 
 
 def said_by(document: Document, words: Catalogue) -> str:

@@ -31,7 +31,14 @@ def row_name(side: Side, number: int, words: Catalogue) -> str:
     """Return A or B for the pair, the role for the members of a sum."""
     if number < 2 and side.role not in SUM_ROLES:
         return "AB"[number]
-    return words.text(f"role_{side.role}")
+    return role_name(side, words)
+
+
+def role_name(side: Side, words: Catalogue) -> str:
+    """Return the part that a claim plays: in a sum, or in what its rule works out instead."""
+    own = f"{side.role}_{side.rule}"
+    named = words.name("role", own)
+    return words.text(f"role_{side.role}") if named == own else named
 
 
 def caption(quantities: Sequence[Quantity], words: Catalogue) -> str:

@@ -17,8 +17,12 @@ from factcheck.model import (
     SentenceKind,
     Verdict,
 )
+from factcheck.tables.catalogue import catalogue
 from factcheck.vocab.amounts import amount
 
+_RATES = ("percent", "percentage_point", "ratio")
+_COARSE = 100.0  # from there on a rate is shown in whole percent
+_SHOWN = 4  # significant digits of other amounts
 _COUNTS = ("count", "number")
 
 
@@ -43,13 +47,24 @@ class Clash:
     hint: str = ""  # the row of a slip that explains it
     kind: str = "arithmetic"
     verdict: Verdict = Verdict.CONTRADICTION
+    weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 1
 
     def values(self, language: str) -> dict[str, str]:
         """Return what fills the message, amounts written in the report's language."""
         written = {
-            name: amount(value, unit, language) for name, (value, unit) in self.amounts.items()
+            name: amount(value, unit, language, _digits(value, unit))
+            for name, (value, unit) in self.amounts.items()
         }
-        return {**written, **self.words}
+        names = catalogue(language).text("weekdays").split()
+        days = {name: names[number - 1] for name, number in self.weekdays.items()}
+        return {**written, **self.words, **days}
+
+
+def _digits(value: float, unit: Quantity) -> int:
+    """Return the significant digits to show: of a rate worked out, one after the decimal sign."""
+    if unit.dimension not in _RATES:
+        return _SHOWN
+    return max(len(str(int(abs(value)))) + (abs(value) < _COARSE), 2)
 
 
 def passages(lines: Sequence[Line]) -> Iterator[Passage]:

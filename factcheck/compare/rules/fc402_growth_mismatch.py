@@ -64,14 +64,19 @@ def _clash(found: Growth) -> Clash:
     actual = b / a if found.is_factor else (b / a - 1) * 100 if found.is_rate else b - a
     return Clash(
         ((Role.TOTAL, change), (Role.PART, new), (Role.PART, old)),
-        {"actual": (abs(actual), change.quantity), "points": (abs(b - a), _POINTS)},
+        {
+            "actual": (abs(actual), change.quantity),
+            "points": (abs(b - a), _POINTS),
+            "times": (round(b / a, 2), _TIMES),
+        },
         {"rate": change.quote, "old": old.quote, "new": new.quote},
+        message="FC402_factor" if found.is_factor else "",
         hint=_hint(found, b - a, (b / a - 1) * 100),
     )
 
 
 _POINTS = Quantity(0.0, 0.0, "percentage_point", "percentage_point")
-_PERCENT = Quantity(0.0, 0.0, "percent", "percent")
+_TIMES = Quantity(0.0, 0.0, "", "number")
 
 
 def _hint(found: Growth, difference: float, rate: float) -> str:

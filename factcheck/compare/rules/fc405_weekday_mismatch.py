@@ -69,6 +69,10 @@ def _clash(line: Line, found: WeekdayDate, day: date) -> Clash:
         start + found.weekday_start, start + found.weekday_end, quantity, "weekday"
     )
     written = line.claim(start + found.date_start, start + found.date_end, quantity, "weekday")
-    names = {"weekday": weekday.quote, "date": written.quote, "year": str(day.year)}
-    roles = ((Role.PRIMARY, weekday), (Role.COUNTERPART, written))
-    return Clash(roles, {}, names, 0.95, kind="date")
+    return Clash(
+        ((Role.PRIMARY, weekday), (Role.COUNTERPART, written)),
+        {"date": (number, quantity)},
+        weekdays={"weekday": found.weekday, "actual": day.isoweekday()},
+        confidence=0.95,
+        kind="date",
+    )
