@@ -32,6 +32,8 @@ class Metric:
     needs_period: bool = False
     weak: bool = False
     strict: bool = False
+    surveyed: bool = False
+    if_possible: str = ""
     borne: tuple[str, ...] = ()
     is_a: str = ""
     of: str = ""

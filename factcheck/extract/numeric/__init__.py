@@ -14,6 +14,7 @@ from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.metric import Measured, measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.qualifiers import qualifiers_of
+from factcheck.extract.numeric.rated import per_of_subject
 from factcheck.extract.numeric.settle import settled
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import NumericClaim, QuantityMention
@@ -81,7 +82,9 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         metric_text=measured.noun,
         aspect=aspect,
         object=parties.object,
-        quantity=signed(context, mention, aspect, measured),
+        quantity=per_of_subject(
+            context, mention, clause, signed(context, mention, aspect, measured)
+        ),
         scope=measured.scope,
         role=mention.role,
         names=names_of(context, clause),

@@ -8,6 +8,7 @@ from factcheck.tables.metrics import metrics
 from factcheck.vocab.metrics import find_metrics
 from factcheck.vocab.things import acts, thing
 
+_CHOSEN = ("party", "person")
 _BESIDE = 7  # code points between an amount and the verb behind it, one short word at most
 
 
@@ -28,6 +29,24 @@ def bearer(
     spans = [(amount.start, amount.end) for amount in context.quantities]
     others = (p for p in clause.objects if not _overlaps(p, spans))
     return next((p for p in others if not find_metrics(p.text, language)), None)
+
+
+def chosen_of(
+    context: SentenceContext, mention: QuantityMention, metric: str, clause: Clause | None
+) -> Phrase | None:
+    """Return whom those who were asked choose: the party that their share is told of."""
+    row = metrics().get(metric)
+    if row is None or not row.surveyed or clause is None:
+        return None
+    inside = [e for e in context.entities if clause.start <= e.start < clause.end]
+    parties = [e for e in inside if e.entity.kind in _CHOSEN]
+    if parties:
+        near = min(parties, key=lambda e: max(mention.start - e.end, e.start - mention.end))
+        return Phrase(near.start, near.end, near.text, near.text, near)
+    spans = [(mention.start, mention.end)]
+    if clause.subject is None or not _overlaps(clause.subject, spans):
+        return None
+    return next((p for p in clause.objects if not _overlaps(p, spans)), None)
 
 
 def is_subject(mention: QuantityMention, clause: Clause) -> bool:

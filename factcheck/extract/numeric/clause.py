@@ -38,6 +38,8 @@ def modality_at(context: SentenceContext, position: int, metric: str = "") -> Mo
     language = context.sentence.language
     clause = clause_at(context, position)
     said = _noun_before(context, position) or modality_of(clause, language, metric)
+    if said is Modality.POSSIBLE and _is_answer(metric):
+        return Modality.REPORTED
     if said is Modality.FORECAST and _is_planned(metric):
         return Modality.ANNOUNCED
     if said is Modality.POSSIBLE and clause is not None and _is_backshifted(context, clause):
@@ -50,6 +52,12 @@ def _noun_before(context: SentenceContext, position: int) -> Modality | None:
     words = context.text[max(0, position - _NEAR) : position].lower().split()
     wanted = any(holds("demands", word, context.sentence.language) for word in words[-2:-1])
     return Modality.NEGOTIATED if wanted else None
+
+
+def _is_answer(metric: str) -> bool:
+    """Say whether the metric is one of what people answered: that they "would vote" is a fact."""
+    row = metrics().get(metric)
+    return row is not None and row.surveyed
 
 
 def _is_planned(metric: str) -> bool:

@@ -18,7 +18,7 @@ from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_o
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
-from factcheck.model import QuantityMention
+from factcheck.model import Modality, QuantityMention
 from factcheck.tables.metrics import Metric, metrics
 from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
 
@@ -71,13 +71,25 @@ def measure(context: SentenceContext) -> list[Measured]:
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     base = _rate_scope(context.text, found, language)
     joined = _compared(context, _one_change(context.quantities, measured))
-    return [_narrowed(m, base) for m in joined]
+    return [
+        _would_be(context, q, _narrowed(m, base))
+        for q, m in zip(context.quantities, joined, strict=True)
+    ]
 
 
 def _rate_scope(text: str, mentions: Sequence[MetricMention], language: str) -> str:
     """Return what narrows the word that a rate is per: "je Vorzugsaktie"."""
     bases = (_scope(m, language) for m in mentions if _is_rate_base(text, m, language))
     return next((scope for scope in bases if scope), "")
+
+
+def _would_be(context: SentenceContext, quantity: QuantityMention, measured: Measured) -> Measured:
+    """Return the metric of what only would be: a share that "would vote" is one of a poll."""
+    row, clause = metrics().get(measured.metric), clause_at(context, quantity.start)
+    if row is None or not row.if_possible or clause is None:
+        return measured
+    possible = clause.modality is Modality.POSSIBLE
+    return replace(measured, metric=row.if_possible) if possible else measured
 
 
 def _narrowed(measured: Measured, scope: str) -> Measured:

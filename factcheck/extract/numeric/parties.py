@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
-from factcheck.extract.numeric.bearers import bearer, is_giver, is_subject
+from factcheck.extract.numeric.bearers import bearer, chosen_of, is_giver, is_subject
 from factcheck.extract.numeric.metric import Measured
 from factcheck.extract.numeric.pieces import counted_from, piece_at, pieces_of
 from factcheck.extract.numeric.things import is_number_noun, numbered
@@ -42,6 +42,11 @@ def parties_of(
 ) -> Parties:
     """Return the parties of one amount."""
     target = _object(context, mention, measured) or _verb_object(context, mention, measured, clause)
+    chosen = chosen_of(context, mention, measured.metric, clause)
+    if chosen is not None:
+        known = chosen.entity.entity if chosen.entity else None
+        owner = known or as_text(chosen.text, context.sentence.language)
+        return Parties(owner, None, _place(context, mention, clause, {owner.id}), 1.0)
     subject, confidence = _subject(context, mention, measured, clause, target)
     used = {entity.id for entity in (subject, target) if entity}
     return Parties(subject, target, _place(context, mention, clause, used), confidence)
@@ -95,8 +100,8 @@ def _is_source(entity: Entity, clause: Clause | None, language: str) -> bool:
 
 def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
     """Return the entity joined to the metric word: "Microsofts Umsatz", "Umsatz von Microsoft"."""
-    mention = measured.mention
-    if mention is None:
+    mention, row = measured.mention, metrics().get(measured.metric)
+    if mention is None or (row is not None and row.surveyed):
         return None
     for entity in context.entities:
         if _is_listed(context, measured, entity):

@@ -18,6 +18,7 @@ _AHEAD = {Modality.ANNOUNCED, Modality.FORECAST, Modality.POSSIBLE, Modality.NEG
 _OWN_TIME = {Aspect.DATE, Aspect.RANK, Aspect.DURATION}  # these are not figures of a period
 _MOVES = 105  # days after which a state that does not move sooner is no figure of a period
 _YEARLY, _YEAR = "span:yearly", 360  # "Jahresumsatz"; days
+_EVENT = 7  # days that what is told of one event takes, and that its figures hold
 _SLACK = 3  # days that a month may be longer than what a figure of a month is held true for
 
 
@@ -41,11 +42,25 @@ def _in_time(claim: NumericClaim, setting: Setting, context: SentenceContext) ->
         return replace(claim, period=_year_before(claim.period, setting, context))
     if claim.period.resolved is not Resolution.PUBLICATION:
         return claim
-    then = names_one("then", claim.sentence, claim.language)
+    then = names_one("then", claim.sentence, claim.language) or _is_of_event(claim, setting)
     period = setting.last if then else setting.period
     if period is None or not (then or _takes(claim, period)):
         return claim
     return replace(claim, period=replace(period, resolved=Resolution.INHERITED))
+
+
+def _is_of_event(claim: NumericClaim, setting: Setting) -> bool:
+    """Say whether the figure is one of the event that the sentence before dates to a few days.
+
+    "Am Samstag gewann Ahlbeck das Derby. 24.300 Zuschauer sahen zu."
+    """
+    last, row = setting.last, metrics().get(claim.metric)
+    if last is None or last.anchor or row is None or row.volatility_days > _EVENT:
+        return False
+    if claim.aspect in _OWN_TIME or claim.modality in _AHEAD:
+        return False
+    told = claim.period.start is None or last.end is None or last.end <= claim.period.start
+    return told and length(last) <= _EVENT
 
 
 def _takes(claim: NumericClaim, period: Period) -> bool:
