@@ -44,10 +44,14 @@ def corpus_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_run(
     page: Path, tmp_path: Path, corpus_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Run a page's commands from top to bottom, in a folder with a copy of the sample corpus."""
+    """Run a page's commands from top to bottom, in a folder with a copy of the sample corpus.
+
+    The cache keeps the unpacked model from page to page, but no page reads another's last report.
+    """
     _copy_articles(tmp_path / "corpus")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(corpus_cache))
+    last_report().unlink(missing_ok=True)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     faults = []
     for block in doc_pages.blocks(page):
