@@ -19,16 +19,17 @@ from factcheck.index.loader import Loaded, load_claims, load_documents
 from factcheck.keys import about, canonical, kind_key
 from factcheck.model import CandidatePair, Claim, Finding, NumericClaim, RelationalClaim, Verdict
 from factcheck.tables.metrics import related
+from factcheck.vocab.opposites import alike, opposed
 
 OPTIONS = pipeline.Options()
-Group = tuple[str, str]  # kind, and metric or family
+Group = tuple[str, str]  # kind, and metric, family or verb
 
 
 def candidate_recall(folder: Path, sample: int, chance: random.Random) -> dict[str, Any]:
     """Return the share of what comparing with every claim finds that the candidates hold.
 
-    `sample` claims are compared with all others that are not at once another unit, metric or
-    family; agreements are counted apart.
+    `sample` claims are compared with all others that are not at once another unit, metric, family
+    or verb; agreements are counted apart.
     """
     found: Counter[str] = Counter()
     lost: list[str] = []
@@ -90,17 +91,21 @@ def _group(claim: Claim) -> Group:
     if isinstance(claim, NumericClaim):
         what = claim.metric
     elif isinstance(claim, RelationalClaim):
+        if claim.attribute("deed"):
+            return "deed", claim.attribute("deed")
         what = claim.predicate
     return kind_key(claim), what
 
 
 def _comparable(left: Group, right: Group) -> bool:
-    """Say whether the comparison would not end at once, at another unit, metric or family."""
+    """Say whether the comparison would not end at once, at another unit, metric, family or verb."""
     (kind, a), (other, b) = left, right
     if kind != other:
         return False
     if kind == "relation":
         return a == b or fc307_tension.related(a, b)
+    if kind == "deed":
+        return alike(a, b) or opposed(a, b)
     return not (a and b) or related(a, b)
 
 
