@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
+from factcheck.compare.alike import unmatched
 from factcheck.compare.meaning import Meaning, masked
 from factcheck.compare.nouns import nouns_beside
 from factcheck.compare.said import Said, mixed
+from factcheck.vocab.concepts import is_named
 from factcheck.vocab.content import stem
 
 _NEAR = 0.45  # cosine from which a word may be the translation of another
@@ -25,7 +28,9 @@ def terms_level(left: Said, right: Said, meaning: Meaning) -> str:
     if not a and not b:
         return "none"
     words = {*_words(left.claim.sentence), *_words(right.claim.sentence)}
-    meaning.read_together({*words, *a, *b, masked(left), masked(right)})
+    unknown = {word for noun, word in (*a.items(), *b.items()) if not is_named(noun)}
+    if unknown:
+        meaning.read_together({*words, *unknown, masked(left), masked(right)})
     rest = _untranslated(a, right, meaning), _untranslated(b, left, meaning)
     if not any(rest):
         return "matched"
@@ -37,14 +42,21 @@ def _words(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(sentence)))
 
 
-def _nouns(said: Said) -> frozenset[str]:
-    """Return the nouns beside the amount as the sentence writes them."""
+def _nouns(said: Said) -> Mapping[str, str]:
+    """Return stem -> word as the sentence writes it, of the nouns beside the amount."""
     written = {stem(word, said.claim.language): word for word in _words(said.claim.sentence)}
-    return frozenset(written.get(n, n) for n in nouns_beside(said) if not n.startswith("#"))
+    return {n: written.get(n, n) for n in nouns_beside(said) if not n.startswith("#")}
 
 
-def _untranslated(nouns: frozenset[str], other: Said, meaning: Meaning) -> frozenset[str]:
+def _untranslated(nouns: Mapping[str, str], other: Said, meaning: Meaning) -> list[str]:
+    """Return the nouns that no word of the other sentence can mean.
+
+    What no table names is matched by the likeness of two words, which is less sure.
+    """
     words = _words(other.claim.sentence)
-    return frozenset(
-        noun for noun in nouns if all(meaning.cosine(noun, word) < _NEAR for word in words)
-    )
+    rest = unmatched(nouns, other.said)
+    return [
+        noun
+        for noun in rest
+        if is_named(noun) or all(meaning.cosine(nouns[noun], word) < _NEAR for word in words)
+    ]
