@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.ages import age_claims
@@ -15,6 +16,7 @@ from factcheck.extract.numeric.metric import Measured, measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.qualifiers import qualifiers_of
 from factcheck.extract.numeric.rated import per_of_subject
+from factcheck.extract.numeric.scores import SCORE, scores_of
 from factcheck.extract.numeric.settle import settled
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import NumericClaim, QuantityMention
@@ -37,8 +39,16 @@ def find(context: SentenceContext) -> list[NumericClaim]:
         for mention, measured in zip(context.quantities, measure(context), strict=True)
         if _speaks(mention, measured) and mention.start not in aged
     ]
-    claims += [*ages, *date_claims(context)]
+    claims += [*ages, *date_claims(context), *_score_claims(context)]
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def _score_claims(context: SentenceContext) -> list[NumericClaim]:
+    scores = scores_of(context)
+    if not scores:
+        return []
+    known = replace(context, quantities=(*context.quantities, *scores))
+    return [_claim(known, score, Measured(SCORE)) for score in scores]
 
 
 def _says_nothing_else(context: SentenceContext) -> bool:
