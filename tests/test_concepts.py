@@ -23,6 +23,7 @@ def _stems(left: str, right: str) -> tuple[str, str]:
         ("de:Steinbruch", "en:quarry"),
         ("en:workers", "en:employees"),
         ("de:Kupfermine", "en:mine"),  # the head of a compound
+        ("en:poultry", "de:Geflügelhof"),  # its first part
     ],
 )
 def test_other_names_of_one_thing(left, right):

@@ -9,22 +9,24 @@ from functools import cache, lru_cache
 from factcheck.tables.concepts import concepts
 from factcheck.vocab.content import stem
 
-_SHORTEST = 3  # letters of a stem that a compound ends in
+_SHORTEST = 3  # letters of a part of a compound
 _BEFORE = "_" * 4
 Concepts = frozenset[int]
+_NONE: Concepts = frozenset()
 
 
 def may_mean(left: str, right: str) -> bool:
-    """Say whether two stems share a concept; one of them may be a compound that ends in a name."""
-    a, b = _named().get(left), _named().get(right)
-    if a is None and b is None:
-        return False  # two compounds with one head are two things
-    return not (a or _of_head(left)).isdisjoint(b or _of_head(right))
+    """Say whether two stems share a concept; either may be a compound that has a name of it.
+
+    Two compounds that share a part are two things.
+    """
+    a, b = _named().get(left, _NONE), _named().get(right, _NONE)
+    return not a.isdisjoint(b | _of_parts(right)) or not b.isdisjoint(_of_parts(left))
 
 
 def is_named(word: str) -> bool:
     """Say whether a table names the stem, or what a compound ends in."""
-    return word in _named() or bool(_of_head(word))
+    return word in _named() or bool(_of_parts(word))
 
 
 @cache
@@ -48,9 +50,9 @@ def _by_stem(before: str) -> Mapping[str, Concepts]:
 
 
 @lru_cache(maxsize=65536)
-def _of_head(word: str) -> Concepts:
-    """Return the concepts of the longest name that a compound ends in."""
-    for start in range(1, len(word) - _SHORTEST + 1):
-        if word[start:] in _heads():
-            return _heads()[word[start:]]
-    return frozenset()
+def _of_parts(word: str) -> Concepts:
+    """Return the concepts of the longest names that a compound begins with and ends in."""
+    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+    heads = (_heads()[word[cut:]] for cut in cuts if word[cut:] in _heads())
+    starts = (_named()[word[:cut]] for cut in reversed(cuts) if word[:cut] in _named())
+    return next(heads, _NONE) | next(starts, _NONE)
