@@ -26,32 +26,35 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     import click
 
+    from factcheck.cli.complaints import asked_language, show
     from factcheck.cli.console import complain, prepare_streams
     from factcheck.cli.root import factcheck
     from factcheck.errors import FactcheckError
     from factcheck.garbage import collect_rarely
+    from factcheck.tables.usage import usage, usage_told
 
     collect_rarely()
     prepare_streams()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    language = asked_language(arguments)
     try:
-        arguments = list(argv) if argv is not None else None
         code = factcheck.main(args=arguments, prog_name="factcheck", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        show(error, language)
         return FAILED
     except (click.Abort, KeyboardInterrupt):
-        complain("interrupted")
+        complain(usage("interrupted", language))
         return INTERRUPTED
     except FactcheckError as error:
-        complain(str(error))
+        complain(usage_told(str(error), language))
         return error.exit_code
     except ModuleNotFoundError:
         raise
     except Exception as error:
-        return _unexpected(error)
+        return _unexpected(error, language)
 
 
 def _missing(error: ModuleNotFoundError) -> int:
@@ -64,14 +67,15 @@ def _missing(error: ModuleNotFoundError) -> int:
     return FAILED
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: Exception, language: str) -> int:
     """Report what no stage foresaw; exit code 1 would claim that there are findings."""
     from factcheck.cli.console import complain
+    from factcheck.tables.usage import usage
 
     if os.environ.get("FACTCHECK_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
     where = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    complain(f"stopped by an error of its own ({where}); FACTCHECK_DEBUG=1 shows where")
+    complain(usage("own_error", language, where=where))
     return FAILED

@@ -38,6 +38,7 @@ def command(what: str, report_path: Path | None, ui_language: str | None) -> int
         finding = find_finding(what, report, called(report_path))
     except UsageError as error:
         names = [name for rule in all_rules().values() for name in (rule.id, rule.name)]
-        raise UsageError(f"{error}, and no rule; {suggest(what, names)}") from error
+        hint = suggest(what, names, list(all_rules()))
+        raise UsageError(f"{error}, and no rule; {hint}") from error
     emit(explain.finding_page(finding, ui_language=language, width=width, color=color))
     return 0

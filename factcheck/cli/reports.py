@@ -36,10 +36,10 @@ def find_finding(what: str, report: Mapping[str, Any], called: str) -> dict[str,
     raise UsageError(f"{what!r} is no finding of {called}")
 
 
-def suggest(what: str, known: list[str]) -> str:
-    """Return what was probably meant, or all that is known."""
+def suggest(what: str, known: list[str], shown: list[str]) -> str:
+    """Return which of the known was probably meant, or those shown to choose from."""
     near = difflib.get_close_matches(what, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(shown)}"
 
 
 def load_report(path: Path | None, *, missing_ok: bool = False) -> dict[str, Any]:

@@ -64,7 +64,8 @@ def rule_page(rule: Rule, *, ui_language: str = "en", width: int = 100, color: b
     severity = words.text(f"severity_{rule.severity}")
     paper.line((f"{rule.id} {rule.name} ", "strong"), (f"({severity})", "label"))
     paper.blank()
-    paper.line((visible(rule.summary), ""))
+    known = words.name("rule", rule.id)
+    paper.line((visible(rule.summary if known == rule.id else known), ""))
     paper.blank()
     for verdict in Verdict:
         name = f"{symbol(verdict)} {words.text(f'verdict_{verdict}')}: "

@@ -29,11 +29,11 @@ class Catalogue:
 
     def text(self, message_id: str, **values: object) -> str:
         """Return the message with its placeholders filled; KeyError for an unknown id."""
-        return str(getattr(_messages()[message_id], self.language)).format(**values)
+        return str(getattr(messages()[message_id], self.language)).format(**values)
 
     def name(self, group: str, key: str) -> str:
         """Return the wording of `group_key`, or the key itself where the catalogue has none."""
-        message = _messages().get(f"{group}_{key.replace(' ', '_')}")
+        message = messages().get(f"{group}_{key.replace(' ', '_')}")
         return str(getattr(message, self.language)) if message else key
 
     def share(self, share: float) -> str:
@@ -58,7 +58,8 @@ def catalogue(language: str) -> Catalogue:
 
 
 @cache
-def _messages() -> dict[str, Message]:
-    files = ("catalogue.toml", "notices.toml")
+def messages() -> dict[str, Message]:
+    """Return every message by its id."""
+    files = ("catalogue.toml", "notices.toml", "usage.toml", "rules.toml")
     tables = [load_rows(Path(__file__).with_name(name), Message) for name in files]
     return {key: row for table in tables for key, row in table.items()}
