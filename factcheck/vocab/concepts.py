@@ -10,9 +10,8 @@ from factcheck.tables.concepts import concepts
 from factcheck.vocab.content import stem
 
 _SHORTEST = 3  # letters of a part of a compound
-_BEFORE = "_" * 4
+_BEFORE = "____"  # stands for the rest of a compound, which lets an ending be cut off a short word
 Concepts = frozenset[int]
-_NONE: Concepts = frozenset()
 
 
 def may_mean(left: str, right: str) -> bool:
@@ -20,39 +19,47 @@ def may_mean(left: str, right: str) -> bool:
 
     Two compounds that share a part are two things.
     """
-    a, b = _named().get(left, _NONE), _named().get(right, _NONE)
+    a, b = _whole(left), _whole(right)
     return not a.isdisjoint(b | _of_parts(right)) or not b.isdisjoint(_of_parts(left))
 
 
 def is_named(word: str) -> bool:
-    """Say whether a table names the stem, or what a compound ends in."""
-    return word in _named() or bool(_of_parts(word))
+    """Say whether a table names the stem, or what a compound begins with or ends in."""
+    return bool(_whole(word) or _of_parts(word))
 
 
 @cache
-def _named() -> Mapping[str, Concepts]:
-    """Return stem -> concepts; the languages share one dictionary, as the stems hardly meet."""
-    return _by_stem("")
+def _by_start() -> Mapping[str, list[tuple[str, str, int]]]:
+    """Return (word, language, concept) by the first letters, which no stem loses.
 
-
-@cache
-def _heads() -> Mapping[str, Concepts]:
-    """Return the same for the ends of compounds, of which more may be cut off than of a word."""
-    return _by_stem(_BEFORE)
-
-
-def _by_stem(before: str) -> Mapping[str, Concepts]:
-    rows: dict[str, set[int]] = defaultdict(set)
+    To cut every word of the table to its stem would take longer than a short check may.
+    """
+    rows = defaultdict(list)
     for number, names in enumerate(concepts()):
-        for language, word in names:
-            rows[stem(before + word.lower(), language)[len(before) :]].add(number)
-    return {word: frozenset(numbers) for word, numbers in rows.items()}
+        for language, name in names:
+            word = name.lower()
+            rows[word[:_SHORTEST]].append((word, language, number))
+    return rows
+
+
+@lru_cache(maxsize=65536)
+def _whole(word: str) -> Concepts:
+    named = _by_start().get(word[:_SHORTEST], ())
+    return frozenset(n for name, language, n in named if stem(name, language) == word)
+
+
+@lru_cache(maxsize=65536)
+def _of_end(word: str) -> Concepts:
+    named = _by_start().get(word[:_SHORTEST], ())
+    return frozenset(
+        n for name, language, n in named if stem(_BEFORE + name, language) == _BEFORE + word
+    )
 
 
 @lru_cache(maxsize=65536)
 def _of_parts(word: str) -> Concepts:
     """Return the concepts of the longest names that a compound begins with and ends in."""
     cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
-    heads = (_heads()[word[cut:]] for cut in cuts if word[cut:] in _heads())
-    starts = (_named()[word[:cut]] for cut in reversed(cuts) if word[:cut] in _named())
-    return next(heads, _NONE) | next(starts, _NONE)
+    ends = filter(None, (_of_end(word[cut:]) for cut in cuts))
+    starts = filter(None, (_whole(word[:cut]) for cut in reversed(cuts)))
+    return next(ends, frozenset()) | next(starts, frozenset())
