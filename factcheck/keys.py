@@ -7,7 +7,7 @@ canonical texts lie near each other; neither holds any number, hedge or date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import combinations, product
@@ -108,6 +108,15 @@ def kind_key(claim: Claim) -> str:
     aspect = claim.aspect.value if claim.aspect in _ASPECTS_APART else "state"
     parts = (_unit(claim.quantity), claim.quantity.per, aspect, claim.role)
     return "|".join((*parts, "not" if claim.negated else ""))
+
+
+def shares(claims: Sequence[Claim]) -> list[list[int]]:
+    """Return positions in parts of which no claim meets one of another part, the largest first."""
+    found: dict[str, list[int]] = {}
+    for position, claim in enumerate(claims):
+        part = "deed" if _is_open(claim) else kind_key(claim)
+        found.setdefault(part, []).append(position)
+    return sorted(found.values(), key=len, reverse=True)
 
 
 def has_gap(claim: Claim) -> bool:

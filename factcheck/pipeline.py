@@ -33,6 +33,7 @@ Frame = frozenset[str]  # paragraphs that are no part of any article
 
 MANY = 64  # articles from which on starting processes saves more than it costs
 BATCH = 16  # articles at a time for each process
+MANY_CLAIMS = 20_000  # claims from which on sending them to processes costs less than it saves
 ENCODED = 2048  # texts at a time
 LONG = 8  # batches of texts from which on starting processes saves more than it costs
 
@@ -200,6 +201,41 @@ def cross_compare(extraction: Extraction, options: Options, only: set[str] | Non
     return report(extraction, kept, options, drafts)
 
 
+def compare_all(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    options: Options,
+    only: set[str] | None = None,
+) -> list[Finding]:
+    """Propose and compare; what many claims take is shared out to one process a core.
+
+    With `only` (document ids) a finding has a claim of at least one of these documents.
+    """
+    from factcheck import embed, processes, sharing
+
+    count = processes.cores() if options.model in embed.BUNDLED_NAMES else 1
+    if len(claims) >= MANY_CLAIMS and count > 1:
+        _progress(options, "comparing", 0, len(claims))
+        how = (replace(options, progress=None), only)
+        try:
+            return sharing.compare(
+                "factcheck.pipeline:compare_share", claims, documents, how, count
+            )
+        except OSError:  # no process can be started here, or the system ended one
+            pass
+    return compare_pairs(claims, propose(claims, options, only), documents, options)
+
+
+def compare_share(
+    claims: Sequence[Claim], documents: Sequence[Document], options: Options, only: set[str] | None
+) -> list[tuple[Finding, list[int]]]:
+    """Return the findings between these claims, each with the places of its claims among them."""
+    pairs = propose(claims, options, only, alone=True)
+    found = compare_pairs(claims, pairs, documents, options)
+    place = {id(claim): number for number, claim in enumerate(claims)}
+    return [(finding, [place[id(m.claim)] for m in finding.claims]) for finding in found]
+
+
 def ranked(
     findings: Iterable[Finding],
     claims: Sequence[Claim],
@@ -246,11 +282,16 @@ def report(
 
 
 def propose(
-    claims: Sequence[Claim], options: Options, only: set[str] | None = None
+    claims: Sequence[Claim],
+    options: Options,
+    only: set[str] | None = None,
+    *,
+    alone: bool = False,
 ) -> Iterator[CandidatePair]:
     """Yield what is worth comparing: neighbours of the embedded claims and sharers of a key.
 
-    With `only` (document ids) a pair has a claim of at least one of these documents.
+    With `only` (document ids) a pair has a claim of at least one of these documents. What is done
+    `alone` starts no process.
     """
     from factcheck import pair
     from factcheck.keys import canonical
@@ -261,14 +302,14 @@ def propose(
     texts = [canonical(claim) for claim in claims]
     distinct = sorted(set(texts))
     place = {text: row for row, text in enumerate(distinct)}
-    vectors = encode(distinct, options)
+    vectors = encode(distinct, options, alone=alone)
     touching = None if only is None else [claim.document in only for claim in claims]
     rows = [place[text] for text in texts]
     yield from pair.propose(claims, vectors, touching=touching, rows=rows)
 
 
-def encode(texts: Sequence[str], options: Options) -> Vectors:
-    """Return one row of length 1 per text; many are shared out to one process a core."""
+def encode(texts: Sequence[str], options: Options, *, alone: bool = False) -> Vectors:
+    """Return one row of length 1 per text; many are shared out unless it is done `alone`."""
     import numpy as np
 
     from factcheck import embed, processes
@@ -276,7 +317,7 @@ def encode(texts: Sequence[str], options: Options) -> Vectors:
     starts = range(0, max(1, len(texts)), ENCODED)  # the same parts however many processes
     batches = [(texts[start : start + ENCODED], options.model) for start in starts]
     count = processes.cores() if options.model in embed.BUNDLED_NAMES else 1
-    if len(batches) < LONG or count < 2:
+    if alone or len(batches) < LONG or count < 2:
         return np.concatenate([encode_here(*batch) for batch in batches])
     try:
         found = processes.run("factcheck.pipeline:encode_here", batches, count)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claim_samples import AMAZON, CLINIC, HOSPITAL, MICROSOFT, NOW, Q2, Q3, deed, number, relation
 from factcheck import pair
 from factcheck.compare import Comparer
-from factcheck.keys import blocking_keys, canonical
+from factcheck.keys import blocking_keys, canonical, shares
 from factcheck.model import (
     Aspect,
     CandidatePair,
@@ -324,3 +324,12 @@ def test_nearest_equals_a_plain_scan(few, monkeypatch):
         scores = matrix @ matrix[row]
         expected = [n for n in np.argsort(-scores)[:5] if scores[n] >= 0.3]
         assert found[row] == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(claims=st.lists(NUMBERS | RELATIONS | DEEDS, max_size=30))
+def test_no_claim_meets_one_of_another_share(claims):
+    parts = shares(claims)
+    assert sorted(position for part in parts for position in part) == list(range(len(claims)))
+    part_of = {position: number for number, part in enumerate(parts) for position in part}
+    assert all(part_of[left] == part_of[right] for left, right in proposed(claims))

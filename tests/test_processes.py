@@ -134,3 +134,30 @@ def test_a_process_beside_that_ends_too_early() -> None:
         pytest.raises(OSError, match="too early"),
     ):
         answer()
+
+
+def test_same_findings_as_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Claims of two kinds: amounts, and who leads whom."""
+    said = "Nordwerk erzielte im Jahr 2024 einen Umsatz von {} Millionen Euro.\n"
+    leads = "{} ist Vorstandschef von Siemens.\n"
+    texts = [said.format(620), said.format(750), leads.format("Anna Lang"), leads.format("Bo Kurz")]
+    documents = tuple(
+        Document(id=f"a{n}", path=f"a{n}.txt", text=text, published=date(2025, 3, 1))
+        for n, text in enumerate(texts)
+    )
+    claims = tuple(pipeline.extract_here(documents, OPTIONS))
+    extraction = pipeline.Extraction(documents, claims)
+    expected = pipeline.cross_compare(extraction, OPTIONS)
+    assert {finding.kind for finding in expected.findings} == {"amount", "relation"}
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    monkeypatch.setattr(pipeline, "MANY_CLAIMS", 1)
+    assert pipeline.cross_compare(extraction, OPTIONS) == expected
+    known = {id(claim) for group in claims for claim in group}
+    found = pipeline.compare_all([c for group in claims for c in group], documents, OPTIONS)
+    assert all(id(member.claim) in known for finding in found for member in finding.claims)
+    monkeypatch.setattr(processes, "_Process", _fail)
+    assert pipeline.cross_compare(extraction, OPTIONS) == expected
+
+
+def _fail(*_: object) -> None:
+    raise OSError("no memory")
