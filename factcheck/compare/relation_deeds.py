@@ -35,7 +35,7 @@ def of_two_occasions(pairing: Pairing) -> bool:
 
 def _as_sure(left: RelationalClaim, right: RelationalClaim) -> bool:
     """Say whether both are stated alike, or the first is what somebody will not do."""
-    if left.modality is right.modality:
+    if left.modality is right.modality or {left.modality, right.modality} <= set(_STATED):
         return True
     if left.modality is Modality.DENIED:
         return right.modality in _STATED and alike(left.attribute("deed"), right.attribute("deed"))

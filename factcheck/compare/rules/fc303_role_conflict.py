@@ -41,7 +41,7 @@ def check(pairing: Pairing) -> Ruling | None:
         return None
     if not _known(pairing, side):
         return None
-    if pairing.room is Room.APART or _other_office(pairing):
+    if pairing.room is Room.APART or _other_office(pairing) or _of_two_terms(pairing):
         return None
     verdict = _verdict(pairing)
     fixed = earlier.object if side == "subject" else earlier.subject
@@ -71,6 +71,17 @@ def _kin_clash(pairing: Pairing) -> bool:
     return pairing.same or (pairing.swapped and not fits)
 
 
+def _of_two_terms(pairing: Pairing) -> bool:
+    """Who held it until a day that is past, or may be, leaves it to another."""
+    over = [
+        bool(until) and (day is None or until < day.isoformat())
+        for until, day in zip(
+            (claim.attribute("until") for claim in pairing.claims), pairing.published, strict=True
+        )
+    ]
+    return any(over)
+
+
 def _other_office(pairing: Pairing) -> bool:
     """Somebody can be followed by one in this office and by another in that."""
     offices = {claim.attribute("office") for claim in pairing.claims} - {""}
@@ -80,12 +91,11 @@ def _other_office(pairing: Pairing) -> bool:
 def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:
     """ "subject", "object", or "" when the relation takes many fillers."""
     role, other = earlier.attribute("role"), later.attribute("role")
-    if role or other:
-        return "subject" if role == other and role_rows()[role].exclusive else ""
     row = predicate_rows()[earlier.predicate]
-    if row.id == "office" or row.role:  # exclusive by its roles alone
-        return ""
-    return row.exclusive
+    by_roles = row.id == "office" or bool(row.role)  # exclusive by its roles alone
+    if role and other or (by_roles and (role or other)):
+        return "subject" if role == other and role_rows()[role].exclusive else ""
+    return "" if by_roles else row.exclusive
 
 
 def _fills(claim: RelationalClaim) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.clauses.chunks import Chunk, chunk, phrase
-from factcheck.extract.clauses.embedding import governing, parent_of, speaker, subject_of
+from factcheck.extract.clauses.embedding import (
+    governing,
+    parent_of,
+    place_meant,
+    speaker,
+    subject_of,
+)
 from factcheck.extract.clauses.roles import Roles, assign
 from factcheck.extract.clauses.segments import Segment, segment
 from factcheck.extract.clauses.verbs import VerbGroup, verb_group
@@ -64,7 +70,7 @@ def _clause(
         objects=tuple(phrase(c, text) for c in roles.objects),
         recipient=_phrase(roles.recipient, text),
         agent=_phrase(roles.agent, text),
-        adjuncts=_adjuncts(roles, text, rules),
+        adjuncts=(*_adjuncts(roles, text, rules), *place_meant(part, before, rules)),
         passive=group.passive,
         negated=_negations(part, said, bool(over), before, rules) % 2 == 1,
         tense=group.tense,

@@ -76,6 +76,17 @@ def subject_of(
     return parent.subject
 
 
+def place_meant(
+    part: Segment, before: Sequence[Clause], rules: ClauseWords
+) -> tuple[tuple[str, Phrase], ...]:
+    """Return the place that a clause with "wo" goes on about, as an adjunct."""
+    parent = parent_of(part, before)
+    if parent is None or not rules.has("place_relative", part.opener):
+        return ()
+    nearest = _nearest(parent, part.words[0].start)
+    return (("in", nearest),) if nearest is not None and nearest is not parent.subject else ()
+
+
 def _owner(context: SentenceContext, noun: Phrase) -> Phrase | None:
     """Whose plan it is: "Microsofts Ambitionen, sich zu lösen"."""
     for mention in context.entities:

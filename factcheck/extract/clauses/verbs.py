@@ -61,7 +61,7 @@ def _german(
         finite = next((w for w in verbs if w.kind == "inf"), None)  # "Honda und Nissan fusionieren"
     auxiliaries = {word.aux for word in verbs if word.aux}
     full = [word for word in verbs if not word.aux]
-    main = full[-1] if full else verbs[-1]
+    main = _main(full, rules) if full else verbs[-1]
     finite = next((w for w in verbs if w.kind == "fin" and w.aux), None) or finite
     lemma = _joined(main, words)
     passive = _german_passive(main, lemma, auxiliaries, finite, rules)
@@ -77,6 +77,13 @@ def _german(
         tense=_german_tense(main, finite, perfect, rules),
         subjunctive=finite is not None and _subjunctive(finite),
     )
+
+
+def _main(full: Sequence[Word], rules: ClauseWords) -> Word:
+    """The last full verb; with "lassen" the one that it lets happen ("ließ ihn patentieren")."""
+    last = full[-1]
+    done = [w for w in full if w.kind == "inf" and not rules.has("causative", w.token.lemma)]
+    return done[-1] if done and rules.has("causative", last.token.lemma.lower()) else last
 
 
 def _joined(main: Word, words: Sequence[Word]) -> str:

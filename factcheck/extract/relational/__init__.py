@@ -12,7 +12,7 @@ from factcheck.extract.relational.holders import holders
 from factcheck.extract.relational.match import Match
 from factcheck.extract.relational.nominal import nominal
 from factcheck.extract.relational.parties import Party, bare
-from factcheck.extract.relational.verbal import verbal
+from factcheck.extract.relational.verbal import plain, verbal
 from factcheck.model import RelationalClaim
 from factcheck.vocab.opposites import is_listed
 from factcheck.vocab.predicates import PredicateWords, predicate_words
@@ -82,10 +82,23 @@ def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) ->
     taken = {match.after for match in relations}
     relations += verbal(context, clause, words, taken)
     relations += holders(context, clause, words)
-    yield from relations
+    yield from _told_once(relations)
     known = not all(match.ignores_negation for match in relations)  # titles beside names say less
-    if not known or is_listed(f"{words.language}:{clause.verb}"):
+    if not known or _is_listed(clause, words.language):
         yield from deeds(context, clause, words)
+
+
+def _told_once(matches: list[Match]) -> Iterator[Match]:
+    """Leave out the office without a name where the clause names it ("resigned as treasurer")."""
+    named = {(m.family, m.subject.entity) for m in matches if m.role and not m.ignores_negation}
+    for match in matches:
+        if match.role or (match.family, match.subject.entity) not in named:
+            yield match
+
+
+def _is_listed(clause: Clause, language: str) -> bool:
+    verb = f"{language}:{clause.verb}"
+    return is_listed(verb) or any(is_listed(f"{verb} {plain(link)}") for link, _ in clause.adjuncts)
 
 
 def _key(claim: RelationalClaim, match: Match) -> tuple[object, ...]:

@@ -97,12 +97,23 @@ def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
 def _dated(context: SentenceContext, match: Match, anchor: str) -> dict[str, str]:
     """The date of the first such period behind the relation's noun, else in the clause."""
     inside = [m for m in _periods(context, match.clause) if m.period.anchor == anchor]
+    inside = inside or (_told_beside(context, match) if anchor == "until" else [])
     inside.sort(key=lambda mention: (mention.start < match.after, mention.start))
     for mention in inside:
         day = mention.period.end if anchor == "until" else mention.period.start
         if day is not None:
             return {anchor: day.isoformat(), f"{anchor}_said": mention.text}
     return {}
+
+
+def _told_beside(context: SentenceContext, match: Match) -> list[PeriodMention]:
+    """The one end that another clause of the sentence gives to a contract or an access.
+
+    "hat einen Vertrag, der ihn bis 2030 bindet"
+    """
+    ends = [m for m in context.periods if m.period.anchor == "until"]
+    lasting = predicate_rows()[match.family].two_sided and match.state != "ends"
+    return ends if lasting and len(ends) == 1 else []
 
 
 def _duration(context: SentenceContext, clause: Clause) -> dict[str, str]:

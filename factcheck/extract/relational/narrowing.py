@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numerals import ordinal
 from factcheck.extract.relational.match import Match
@@ -54,7 +56,16 @@ def occasion(context: SentenceContext, clause: Clause) -> str:
     kept = {tag for tag in tags if tag.partition(":")[0] in occasion_sets()}
     tokens = (t for t in context.tokens if start <= t.start < clause.end)
     ranks = (ordinal(t.text, language) for t in tokens if not _in_time(context, t))
-    return " ".join(sorted(kept | {f"rank:{rank}" for rank in ranks if rank is not None}))
+    kept |= {f"rank:{rank}" for rank in ranks if rank is not None}
+    return " ".join(sorted(kept | set(_reasons(context, clause))))
+
+
+def _reasons(context: SentenceContext, clause: Clause) -> Iterator[str]:
+    """What it is about ("wegen Betrugs"); the words mean nothing in another language."""
+    language = context.sentence.language
+    for link, phrase in clause.adjuncts:
+        if link in word_set(context, "reason"):
+            yield f"reason_{language}:{stem(phrase.head, language)}"
 
 
 def _goes_on(context: SentenceContext, clause: Clause) -> bool:

@@ -25,7 +25,7 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
     """Yield the relations that the clause's noun phrases name and its verb acts on."""
     for link, phrase in _places(clause):
         forms, phrase = _named_by(context, clause, phrase, words)
-        if not forms:
+        if not forms or _several(context, phrase):
             continue
         effect = _effect(context, clause, link, phrase, words)
         if (
@@ -43,6 +43,15 @@ def nominal(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
             match = _match(context, clause, phrase, form, effect)
             if match is not None:
                 yield match
+
+
+def _several(context: SentenceContext, phrase: Phrase) -> bool:
+    """Of two or more of a kind ("24 Sitze", "drei Verträge") nobody knows which is meant."""
+    return any(
+        phrase.start <= mention.start < phrase.end and (mention.quantity.value or 0) > 1
+        for mention in context.quantities
+        if mention.quantity.dimension in ("count", "number")
+    )
 
 
 def _placed(clause: Clause, link: str, form: NounForm, words: PredicateWords) -> Effect | None:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Entity, EntityMention, Token
+from factcheck.vocab.predicates import predicate_words
 from factcheck.vocab.things import is_common_noun, thing
 
 
@@ -102,7 +103,7 @@ def _party(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party:
         return Party()
     name = _plain_name(context, phrase) or _trailing_name(context, phrase)
     if name is not None:
-        return Party(name, phrase.text, "", (), phrase)
+        return Party(name, phrase.text, "", _joined_names(context, clause, phrase), phrase)
     return _described(context, clause, phrase, language)
 
 
@@ -125,8 +126,20 @@ def is_measure(context: SentenceContext, phrase: Phrase) -> bool:
     """An amount or a time is no party ("10 Milliarden Dollar", "im letzten Quartal")."""
     amounts = [q for q in context.quantities if q.quantity.dimension != "count"]
     spans = [(mention.start, mention.end) for mention in amounts]
-    spans += [(mention.start, mention.end) for mention in context.periods]
+    times = [(mention.start, mention.end) for mention in context.periods]
+    dated = (start for start, end in times if start < phrase.end <= end)
+    if any(not _names_before(context, phrase, start) for start in dated):
+        return True
     return any(start < phrase.end <= end for start, end in spans)
+
+
+def _names_before(context: SentenceContext, phrase: Phrase, time: int) -> bool:
+    """Say whether a noun stands before the time ("die Klimakonferenz 2031")."""
+    kinds = clause_words(context.sentence.language).kind_of_tag
+    return any(
+        phrase.start <= token.start < time and kinds(token.tag) == "noun"
+        for token in context.tokens
+    )
 
 
 def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
@@ -210,8 +223,17 @@ def _owned(phrase: Phrase) -> str:
 def _named(context: SentenceContext, clause: Clause, phrase: Phrase, entity: Entity) -> Party:
     """A name; "both companies" and "Microsoft und OpenAI" name another with it."""
     same = [m.entity for m in names(context, phrase.start, phrase.end) if m.entity != entity]
-    joined = [p.entity.entity for link, p in _joined(context, clause, phrase) if p.entity]
+    joined = _joined_names(context, clause, phrase)
     return Party(entity, phrase.text, "", tuple(dict.fromkeys([*same, *joined])), phrase)
+
+
+def _joined_names(context: SentenceContext, clause: Clause, phrase: Phrase) -> tuple[Entity, ...]:
+    """Who is named with it, by a table or not ("Kollmar und Brenk")."""
+    found = []
+    for _, other in _joined(context, clause, phrase):
+        entity = other.entity.entity if other.entity else _plain_name(context, other)
+        found += [entity] if entity is not None else []
+    return tuple(found)
 
 
 def _joined(
@@ -236,8 +258,12 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
         # "dass die Wähler gegen X stimmten": X hangs on the verb
         owning = word_set(context, "owning")
         hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
-    outer = [m for _, p in hanging for m in names(context, p.start, p.end)]
     noun = _owned(phrase)
+    outer = [
+        mention
+        for link, other in _belonging(context, phrase, hanging)
+        for mention in names(context, other.start, other.end)
+    ]
     kind = thing(noun or bare(phrase.text), noun.rpartition(" ")[2] or phrase.head, language)
     entities = list(dict.fromkeys(m.entity for m in (*inner, *outer)))
     whole = context.text[phrase.start : max([phrase.end, *(p.end for _, p in hanging)])]
@@ -248,6 +274,21 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
     return Party(text_entity(bare(phrase.text), kind, language), whole, kind, (), phrase)
+
+
+def _belonging(
+    context: SentenceContext, phrase: Phrase, hanging: list[tuple[str, Phrase]]
+) -> Iterator[tuple[str, Phrase]]:
+    """What belongs to the noun: of a thing its owner and place, of a relation everybody in it.
+
+    "verlor die Medaille an X", "schlug den Preis unter dem Druck von X aus": X hangs on the verb.
+    """
+    related = bool(predicate_words(context.sentence.language).noun_forms(phrase.head.lower()))
+    loose = word_set(context, "hangs_on_verb")
+    for link, other in hanging:
+        if link in loose and not related:
+            return
+        yield link, other
 
 
 def _leads(clause: Clause, phrase: Phrase) -> bool:
