@@ -8,12 +8,14 @@ from itertools import takewhile
 
 from factcheck.lang.base import languages
 from factcheck.lang.endings import endings
+from factcheck.vocab.concepts import may_mean
 
 _START = 5  # letters that the forms of one word share at their beginning
 _ENDING = 2  # letters in which they may differ after that
 _PART = 4  # letters of a word that is a part of a compound
 _HEAD = 3  # letters of a head that two compounds share
 _FIRST = 3  # letters of a compound's first part
+_OPENING = 5  # letters of a word that a compound begins with: "nach" is none of "nachmittag"
 
 
 def same_word(left: str, right: str) -> bool:
@@ -26,9 +28,7 @@ def same_word(left: str, right: str) -> bool:
 def part_of(left: str, right: str) -> bool:
     """Say whether one word is a part of the other, a compound: "brand" and "waldbrand"."""
     short, long = sorted((left, right), key=len)
-    if len(short) < _FIRST:
-        return False
-    if long.startswith(short):
+    if len(short) >= _OPENING and long.startswith(short):
         return True
     at = long.rfind(short, 1) if len(short) >= _PART else -1
     if at < 1 or at < len(long) - len(short) - _ENDING:
@@ -64,7 +64,7 @@ def _is_meant(word: str, others: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _same(left: str, right: str) -> bool:
-    return same_word(left, right) or part_of(left, right)
+    return same_word(left, right) or part_of(left, right) or may_mean(left, right)
 
 
 def _common(left: str, right: str) -> int:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from factcheck.compare.said import Said
-from factcheck.compare.sentences import identified
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> one unit vector a text
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -48,14 +47,9 @@ class Meaning:
         self._read(sorted(asked))
 
     def level(self, left: Said, right: Said) -> str:
-        """Return the step that the cosine reaches.
-
-        "same_language" when words can be compared, "identified" when they need not be.
-        """
+        """Return the step that the cosine reaches; "same_language" when words can be compared."""
         if left.claim.language == right.claim.language:
             return "same_language"
-        if identified(left, right):
-            return "identified"
         cosine = self.cosine(masked(left), masked(right))
         for name, floor in _STEPS:
             if cosine >= floor:

@@ -14,7 +14,7 @@ from factcheck.vocab.content import content_words
 _ALIKE = 80  # spelling of one name in two texts, 0 to 100
 _ABROAD = 72  # the same in two languages ("Moldau", "Moldova")
 _FOLD = str.maketrans("kzwyjäöü", "csviiaou")
-_TEXT = "text:"
+TEXT = "text:"  # how the id of a name begins that no table knows
 Names = frozenset[str]
 
 
@@ -33,7 +33,7 @@ def left_over(left: Said, right: Said) -> tuple[Names, Names]:
 
 
 def _is_one(left: str, right: str, abroad: bool) -> bool:
-    if _TEXT not in left and _TEXT not in right:
+    if TEXT not in left and TEXT not in right:
         return False
     return is_spelling(left.rpartition(":")[2], right.rpartition(":")[2], abroad)
 
@@ -58,7 +58,7 @@ def _folded(name: str) -> str:
 
 def _unsaid(names: Names, home: Said, other: Said) -> Names:
     """Return the names whose words the other sentence does not say."""
-    return frozenset(name for name in names if _TEXT not in name or not _is_said(name, home, other))
+    return frozenset(name for name in names if TEXT not in name or not _is_said(name, home, other))
 
 
 def _is_said(name: str, home: Said, other: Said) -> bool:
@@ -86,7 +86,7 @@ def _exchanged(left: Said, right: Said) -> bool:
 def _known_exchanged(left: Said, right: Said) -> bool:
     """Say whether tables know both of two names of one kind: then they are two things."""
     a, b = (
-        {name.partition(":")[0] for name in side if _TEXT not in name}
+        {name.partition(":")[0] for name in side if TEXT not in name}
         for side in left_over(left, right)
     )
     return bool(a & b)
@@ -94,7 +94,7 @@ def _known_exchanged(left: Said, right: Said) -> bool:
 
 def _untranslated(left: Said, right: Said) -> bool:
     a, b = left_over(left, right)
-    return mixed(left, right) and any(_TEXT in name for name in a | b)
+    return mixed(left, right) and any(TEXT in name for name in a | b)
 
 
 NAMES: Comparison[Said] = Comparison(

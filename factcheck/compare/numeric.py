@@ -11,15 +11,18 @@ from functools import cache
 
 from factcheck.compare.articles import ARTICLES, different_sources
 from factcheck.compare.commitment import Standing, standing
+from factcheck.compare.frames import FRAME
 from factcheck.compare.meaning import Meaning
 from factcheck.compare.measurand import ASPECT, METRIC, SCOPE, UNIT
 from factcheck.compare.names import NAMES
 from factcheck.compare.nouns import NOUNS
 from factcheck.compare.periods import PERIOD, metric_of
+from factcheck.compare.places import PLACE
 from factcheck.compare.qualifiers import QUALIFIERS
 from factcheck.compare.rest import REST
 from factcheck.compare.said import Said
-from factcheck.compare.sentences import NEARBY, WORDING, identified
+from factcheck.compare.sentences import NEARBY, WORDING
+from factcheck.compare.settled import SETTLED
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.terms import terms_level
 from factcheck.compare.times import leaves_room, stated
@@ -36,12 +39,15 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     SUBJECT,
     ARTICLES,
     PERIOD,
+    PLACE,
     QUALIFIERS,
     OBJECT,
     SCOPE,
     NAMES,
     NOUNS,
     REST,
+    FRAME,
+    SETTLED,
     WORDING,
     NEARBY,
 )
@@ -93,10 +99,10 @@ def weigh(
         if level.outcome is Outcome.DIFFERENT:
             return None
         decided.append((comparison.aspect, level.name))
-        bits += table[comparison.aspect].get(level.name, 0.0)
+        bits += table.get(comparison.aspect, {}).get(level.name, 0.0)
         if bits + most[comparison.aspect] < least_bits:
             return None
-    step = "identified" if identified(left, right) else similarity_level(similarity)
+    step = similarity_level(similarity)
     decided.append(("similarity", step))
     bits += table["similarity"].get(step, 0.0)
     if meaning is None:
@@ -116,7 +122,7 @@ def weigh(
 def _most_to_come() -> Mapping[str, float]:
     """Return the most bits that the aspects after each one can add."""
     order = [*(comparison.aspect for comparison in _ASPECTS), *_BY_MEANING]
-    best = [max(weights()[aspect].values()) for aspect in order]
+    best = [max(weights().get(aspect, {}).values(), default=0.0) for aspect in order]
     return {aspect: sum(max(b, 0.0) for b in best[i + 1 :]) for i, aspect in enumerate(order)}
 
 
@@ -130,7 +136,7 @@ def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:
             show[aspect](outcome.left) if aspect in show else "",
             show[aspect](outcome.right) if aspect in show else "",
             name,
-            table[aspect].get(name, 0.0),
+            table.get(aspect, {}).get(name, 0.0),
         )
         for aspect, name in outcome.levels
     )

@@ -67,6 +67,7 @@ class _Slot:
     """The party of a claim that is compared, and the levels by which it is."""
 
     pick: Pick
+    loose: bool = False  # may be called by what he is, or what he did
 
     def same(self, left: Said, right: Said) -> bool:
         a, b = self.pick(left), self.pick(right)
@@ -110,6 +111,13 @@ class _Slot:
             return is_spelling(a.name.lower(), b.name.lower(), mixed(left, right))
         return True
 
+    def open(self, left: Said, right: Said) -> bool:
+        """One of them has no name, only a noun that says what he is or did."""
+        a, b = self.pick(left), self.pick(right)
+        if not self.loose or a is None or b is None or (a.resolved and b.resolved):
+            return False
+        return not (_is_name(a, left) and _is_name(b, right))
+
     def show(self, said: Said) -> str:
         entity = self.pick(said)
         return entity.name if entity else ""
@@ -125,10 +133,11 @@ class _Slot:
             ),
             Level("part", "named beside another", Outcome.COMPATIBLE, self.part),
             Level("translated", "words of two languages", Outcome.COMPATIBLE, self.translated),
+            Level("open", "words of another kind", Outcome.COMPATIBLE, self.open),
             Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
         )
         return Comparison(aspect, levels, self.show)
 
 
-SUBJECT: Comparison[Said] = _Slot(lambda said: said.claim.subject).comparison("subject")
+SUBJECT: Comparison[Said] = _Slot(lambda said: said.claim.subject, loose=True).comparison("subject")
 OBJECT: Comparison[Said] = _Slot(lambda said: said.claim.object).comparison("object")

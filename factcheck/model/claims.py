@@ -44,6 +44,7 @@ class NumericClaim(Claim):
     names: tuple[str, ...] = ()  # "kind:id" of the entities in the claim's clause, sorted
     nouns: tuple[str, ...] = ()  # stems of its other nouns and qualifiers, sorted
     qualifiers: tuple[str, ...] = ()  # "set:member" of what narrows it (qualifiers.toml), sorted
+    slots: tuple[str, ...] = ()  # "slot:stem" of its clause's words (numeric/slots.py), sorted
     clause_start: int = 0  # range of its clause in the sentence; 0 and 0 for all of it
     clause_end: int = 0
     role: str = ""  # as in QuantityMention

@@ -57,6 +57,14 @@ def find_qualifiers(text: str, language: str) -> tuple[QualifierMention, ...]:
     return tuple(_mentions(lower if len(lower) == len(text) else text, _lexicon(language)))
 
 
+@lru_cache(maxsize=65536)
+def qualifiers_of_word(word: str, language: str) -> Tags:
+    """Return the tags of a single word in lower case; none where only a part of it narrows."""
+    found = find_qualifiers(word, language)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(word))
+    return found[0].tags if whole else ()
+
+
 def _mentions(text: str, lexicon: _Lexicon) -> Iterator[QualifierMention]:
     behind = 0
     for word in _WORD.finditer(text):

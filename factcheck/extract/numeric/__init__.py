@@ -18,6 +18,7 @@ from factcheck.extract.numeric.qualifiers import qualifiers_of
 from factcheck.extract.numeric.rated import per_of_subject
 from factcheck.extract.numeric.scores import SCORE, scores_of
 from factcheck.extract.numeric.settle import settled
+from factcheck.extract.numeric.slots import slots_of
 from factcheck.extract.numeric.times import period_of
 from factcheck.model import NumericClaim, QuantityMention
 
@@ -100,6 +101,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         names=names_of(context, clause),
         nouns=nouns_of(context, clause, mention),
         qualifiers=qualifiers_of(context, clause, mention),
+        slots=slots_of(context, clause, measured.mention),
         clause_start=clause.start if clause else 0,
         clause_end=clause.end if clause else 0,
     )

@@ -10,6 +10,7 @@ from factcheck.extract import quantities
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.slots import slots_of
 from factcheck.extract.numeric.times import unstated
 from factcheck.model import Aspect, EntityMention, NumericClaim, Quantity
 
@@ -46,6 +47,7 @@ def _claim(
         aspect=Aspect.DURATION,
         names=names_of(context, clause),
         nouns=nouns_of(context, clause),
+        slots=slots_of(context, clause),
         quantity=years,
     )
 

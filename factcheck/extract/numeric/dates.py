@@ -12,6 +12,7 @@ from factcheck.extract.numeric.clause import clause_at, modality_at, reports
 from factcheck.extract.numeric.lives import life_dates
 from factcheck.extract.numeric.participles import participle_dates
 from factcheck.extract.numeric.parties import as_text
+from factcheck.extract.numeric.slots import slots_of
 from factcheck.extract.numeric.works import work_dates
 from factcheck.extract.numeric.years import bare_years, last_days, sets_in
 from factcheck.lang.measure import is_word
@@ -174,6 +175,7 @@ def _claim(
         aspect=Aspect.DATE,
         names=names_of(context, clause),
         nouns=nouns_of(context, clause),
+        slots=slots_of(context, clause),
         object=_other(context, clause, thing),
         quantity=Quantity(
             low=float(period.start.toordinal()),
