@@ -25,7 +25,7 @@ from factcheck.garbage import collect_rarely
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-AHEAD = 2  # batches a process that wait, so that memory does not grow with their number
+AHEAD = 4  # batches a process that wait, so that memory does not grow with their number
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 

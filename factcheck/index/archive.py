@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 LOCK = "lock"
 WAIT = 10.0  # seconds that a second writer waits
-BATCH = 64  # files a transaction
+BATCH = 256  # files a transaction: a larger one writes each page of the keys less often
+PART = 64  # files after which their new texts are encoded
 ENCODED = 1024  # texts encoded at a time
 UNSAVED = 4096  # new vectors, or a quarter of all, after which the file is written
 KEPT = 20_000  # claims that an open archive keeps in memory
@@ -187,16 +189,24 @@ class Index:
         """
         count = 0
         self.forget()
-        for batch in _batches(entries, BATCH):
-            with self.store.transaction():
-                writer = Writer(self.store)
-                for entry in batch:
-                    writer.put(entry)
-                writer.finish()
-            count += len(batch)
-            self.catch_up()
+        entries = iter(entries)
+        for first in entries:
+            count += self._add_batch(chain([first], islice(entries, BATCH - 1)))
             if self._vectors.unsaved > max(UNSAVED, len(self._vectors) // 4):
                 self.save()
+        return count
+
+    def _add_batch(self, entries: Iterable[FileEntry]) -> int:
+        """Add files in one transaction as they come, while others are still being read."""
+        count = 0
+        with self.store.transaction():
+            writer = Writer(self.store)
+            for count, entry in enumerate(entries, 1):
+                writer.put(entry)
+                if count % PART == 0:
+                    self.catch_up()
+            writer.finish()
+        self.catch_up()
         return count
 
     def remove(self, paths: Iterable[str]) -> int:
@@ -302,14 +312,3 @@ def _stamp(file: Path) -> str:
     except OSError:
         return ""
     return f"{status.st_size} {status.st_mtime_ns}"
-
-
-def _batches(entries: Iterable[FileEntry], size: int) -> Iterator[list[FileEntry]]:
-    batch: list[FileEntry] = []
-    for entry in entries:
-        batch.append(entry)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
