@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -61,9 +62,21 @@ def test_says_what_the_article_should_say(text, german, english, language):
     assert finding.message.replace("\u00a0", " ") == expected
 
 
-@pytest.mark.parametrize("style", ["markdown", "terminal", "junit"])
+@pytest.mark.parametrize("style", ["github", "junit"])
 @pytest.mark.parametrize(("text", "names"), NAMED)
 def test_figures_are_called_what_they_are(text, names, style):
     shown = render(report_on(text, "de"), style, ui_language="de")
     assert {name for name in ALL if f"{name}  " in shown or f"{name}:" in shown} <= names
     assert any(name in shown for name in names)
+
+
+@pytest.mark.parametrize("style", ["markdown", "terminal", "html"])
+def test_a_sentence_that_holds_all_figures_is_shown_once(style):
+    text = "Die Gebühr stieg von 3 Euro auf 4 Euro, ein Plus von 5 Prozent."
+    shown = render(report_on(text, "de"), style, ui_language="de", width=100)
+    once = 2 if style == "html" else 1  # the page has the article beside its findings
+    plain = re.sub(r"<[^>]+>|[*]", "", shown)
+    assert plain.count("ein Plus von") == once
+    marked = {"markdown": "**{}**", "terminal": "*{}*", "html": "<mark>{}</mark>"}[style]
+    for figure in ("3 Euro", "4 Euro", "5 Prozent"):
+        assert marked.format(figure) in shown

@@ -8,6 +8,8 @@ from itertools import islice
 from factcheck.model import Span
 
 MAX_WORDS = 400  # beyond that a word by word diff tells a reader nothing
+CLAUSE = 6  # words from which a quote is a clause and no amount
+SHARED = 0.25  # of the shorter clause's words; with fewer in common each is one run
 SMALL_WORD = 4  # letters of a shared word that may lie inside a marked run
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-\w+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 
@@ -27,11 +29,19 @@ def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
         [text[s.start : s.end].casefold() for s in side]
         for text, side in zip((left, right), words, strict=True)
     ]
+    if _nothing_in_common(*keys):
+        return _whole(left), _whole(right)
     changed = [op for op in Indel.opcodes(keys[0], keys[1]) if op.tag != "equal"]
     return (
         _runs(left, words[0], [(op.src_start, op.src_end) for op in changed]),
         _runs(right, words[1], [(op.dest_start, op.dest_end) for op in changed]),
     )
+
+
+def _nothing_in_common(left: list[str], right: list[str]) -> bool:
+    """Say whether two clauses share so few words that to mark the others would tell nothing."""
+    fewest = min(len(left), len(right))
+    return fewest >= CLAUSE and len(set(left) & set(right)) < fewest * SHARED
 
 
 def _words(text: str) -> list[Span]:

@@ -26,11 +26,7 @@ def finding_section(shown: FindingView, number: int, words: Catalogue) -> Html:
         "article",
         _heading(shown, number, words),
         element("p", shown.message, class_="message"),
-        element(
-            "div",
-            *(_side(side, position, number, words) for position, side in enumerate(shown.pair)),
-            class_="pair",
-        ),
+        _pair(shown, number, words),
         _drawing(shown.numbers, words),
         _parts(shown, number, words),
         _split(shown, number, words),
@@ -75,13 +71,22 @@ def _heading(shown: FindingView, number: int, words: Catalogue) -> Html:
     )
 
 
-def _side(side: Side, position: int, number: int, words: Catalogue) -> Html:
+def _pair(shown: FindingView, number: int, words: Catalogue) -> Html:
+    """Return both claims side by side; where one sentence holds all of them, that once."""
+    if shown.together:
+        return element("div", _side(shown.together, 0, number, words, named=False))
+    sides = (_side(side, position, number, words) for position, side in enumerate(shown.pair))
+    return element("div", *sides, class_="pair")
+
+
+def _side(side: Side, position: int, number: int, words: Catalogue, *, named: bool = True) -> Html:
+    letter = element("span", row_name(side, position, words), class_="letter") if named else None
     return element(
         "section",
         element(
             "h4",
-            element("span", row_name(side, position, words), class_="letter"),
-            f" {said_by(side.document, words)}",
+            letter,
+            f"{' ' if named else ''}{said_by(side.document, words)}",
         ),
         element("p", side.title, class_="title", lang=side.document.language)
         if side.title
@@ -115,7 +120,7 @@ def _drawing(sides: Sequence[Side], words: Catalogue) -> Html | None:
 
 
 def _parts(shown: FindingView, number: int, words: Catalogue) -> Html | None:
-    if not shown.parts:
+    if not shown.parts or shown.together:
         return None
     rows = [_member(side, shown, number, words) for side in shown.parts]
     return element(

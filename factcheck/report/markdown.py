@@ -60,17 +60,21 @@ def _finding(shown: FindingView, words: Catalogue) -> list[str]:
         f"· {words.share(finding.confidence)}",
         f"**{for_markdown(shown.message)}**",
     ]
-    parts += [_quote(side, number, words) for number, side in enumerate(shown.pair)]
+    if shown.together:
+        parts.append(_quote(shown.together, "", words))
+    else:
+        names = (f"**{row_name(side, n, words)}** · " for n, side in enumerate(shown.pair))
+        parts += [_quote(*named, words) for named in zip(shown.pair, names, strict=True)]
     if shown.numbers:
         parts.append(_drawing(shown.numbers, words))
     if same_things(finding):
         parts.append(_evidence(shown, words))
-    if members := (*shown.parts, *shown.group):
+    if members := (*(() if shown.together else shown.parts), *shown.group):
         parts.append("\n".join(_member(side, words) for side in members))
     return parts
 
 
-def _quote(side: Side, number: int, words: Catalogue) -> str:
+def _quote(side: Side, name: str, words: Catalogue) -> str:
     opening, closing = words.text("quotation_marks").split()
     pieces = "".join(
         f"**{for_markdown(p.text)}**" if p.differs and p.text.strip() else for_markdown(p.text)
@@ -78,9 +82,7 @@ def _quote(side: Side, number: int, words: Catalogue) -> str:
     )
     where = f"{for_markdown(said_by(side.document, words))} · {for_markdown(side.place)}"
     title = f" · {for_markdown(side.title)}" if side.title else ""
-    return (
-        f"> **{row_name(side, number, words)}** · {where}{title}\n>\n> {opening}{pieces}{closing}"
-    )
+    return f"> {name}{where}{title}\n>\n> {opening}{pieces}{closing}"
 
 
 def _drawing(sides: Sequence[Side], words: Catalogue) -> str:

@@ -36,6 +36,7 @@ _JOINED = {0x00A0: "\uf8f0", 0x2007: "\uf8f1", 0x202F: "\uf8f2"}
 _APART = {ord(letter): chr(space) for space, letter in _JOINED.items()}
 
 _WORD = re.compile(r"\S+")
+_LINE_COLUMN = re.compile(r":\d+:\d+$")
 _FONT_FACE = re.compile(r"@font-face \{\{[^}]*\}\}")
 
 Run = tuple[str, str]  # text and a key of STYLES, or a rich style
@@ -122,17 +123,28 @@ class Paper:
 
 
 def _cut_paths(text: Text, width: int) -> Text:
-    """Return the text with line ends behind slashes of what is too long for a line of its own."""
+    """Return the text with line ends where paths that are too long for a line can be cut."""
     cuts: list[int] = []
     for word in _WORD.finditer(text.plain):
         start = word.start()
         while word.end() - start > width:
-            slash = text.plain.rfind("/", start, start + width)
-            if slash <= start:
+            cut = _cut(text.plain, start, word.end(), width)
+            if cut <= start:
                 break
-            start = slash + 1
-            cuts.append(start)
+            cuts.append(cut)
+            start = cut
     return styled(("\n", "")).join(text.divide(cuts)) if cuts else text
+
+
+def _cut(text: str, start: int, end: int, width: int) -> int:
+    """Return where to end the line: behind a slash, before `:line:column`, behind a hyphen."""
+    slash = text.rfind("/", start, start + width) + 1
+    if slash > start:
+        return slash
+    place = _LINE_COLUMN.search(text, start, end)
+    if place and place.start() <= start + width:
+        return place.start()
+    return max(text.rfind(sign, start, start + width) for sign in "-_") + 1
 
 
 def _svg_format() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Span
@@ -31,6 +32,25 @@ def pieces(claim: Claim, marks: tuple[Span, ...] = ()) -> tuple[Piece, ...]:
         after = "…"
     runs = (Piece(before), *inside, Piece(after))
     return tuple(Piece(visible(run.text), run.quoted, run.differs) for run in runs if run.text)
+
+
+def all_in_one(claims: Sequence[Claim]) -> tuple[Piece, ...]:
+    """Return the one sentence that holds all the claims, their quotes marked; else nothing."""
+    first = claims[0]
+    same = {(claim.document, claim.sentence_start) for claim in claims}
+    if len(same) > 1 or len(first.sentence) > LONGEST_QUOTE:
+        return ()
+    runs: list[Piece] = []
+    done = 0
+    for start, end in sorted(
+        {(c.start - c.sentence_start, c.end - c.sentence_start) for c in claims}
+    ):
+        if not done <= start < end <= len(first.sentence):
+            return ()
+        runs += [Piece(first.sentence[done:start]), Piece(first.sentence[start:end], True, True)]
+        done = end
+    runs.append(Piece(first.sentence[done:]))
+    return tuple(Piece(visible(r.text), r.quoted, r.differs) for r in runs if r.text)
 
 
 def _around(claim: Claim) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Claim, Document, Finding, NumericClaim, Role
 from factcheck.report.escape import clipped, visible
 from factcheck.report.position import Position
-from factcheck.report.sentence import LONGEST_QUOTE, Piece
+from factcheck.report.sentence import LONGEST_QUOTE, Piece, all_in_one
 
 LONGEST_NAME = 200
 LONGEST_MESSAGE = 1200
@@ -69,6 +69,15 @@ class FindingView:
     def pair(self) -> tuple[Side, Side]:
         """Return the primary claim and its counterpart."""
         return self.sides[0], self.sides[1]
+
+    @property
+    def together(self) -> Side | None:
+        """Return the one sentence that all the claims stand in, as a side; None where they do not.
+
+        To show it twice, each time with another word marked, would tell nothing more.
+        """
+        found = all_in_one([side.claim for side in self.sides])
+        return replace(self.sides[0], pieces=found) if found else None
 
     @property
     def group(self) -> tuple[Side, ...]:

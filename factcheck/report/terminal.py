@@ -55,7 +55,8 @@ def write_finding(paper: Paper, shown: FindingView, words: Catalogue, number: in
         paper.blank()
         _drawing(paper, shown.numbers, words)
     _evidence(paper, shown.finding, words)
-    _members(paper, shown.parts, words.text("label_parts"), words)
+    if not shown.together:
+        _members(paper, shown.parts, words.text("label_parts"), words)
     _members(paper, shown.group, _group_title(shown.finding, words), words)
     paper.blank()
 
@@ -72,7 +73,14 @@ def _heading(paper: Paper, finding: Finding, words: Catalogue, number: int | Non
 
 
 def _pair(paper: Paper, shown: FindingView, words: Catalogue) -> None:
-    cells = [_cell(side, number, words, paper.color) for number, side in enumerate(shown.pair)]
+    if shown.together:
+        for text in _cell(shown.together, "", "0", words, paper.color):
+            paper.add(text, INDENT)
+        return
+    cells = [
+        _cell(side, f"{row_name(side, number, words)}  ", str(number), words, paper.color)
+        for number, side in enumerate(shown.pair)
+    ]
     if paper.width >= SIDE_BY_SIDE:
         paper.columns(cells[0], cells[1], INDENT)
         return
@@ -83,13 +91,8 @@ def _pair(paper: Paper, shown: FindingView, words: Catalogue) -> None:
             paper.add(text, INDENT)
 
 
-def _cell(side: Side, number: int, words: Catalogue, color: bool) -> list[Text]:
-    tag = str(number)
-    cell = [
-        styled(
-            (f"{row_name(side, number, words)}  ", tag), (said_by(side.document, words), "strong")
-        )
-    ]
+def _cell(side: Side, name: str, tag: str, words: Catalogue, color: bool) -> list[Text]:
+    cell = [styled((name, tag), (said_by(side.document, words), "strong"))]
     if side.title:
         cell.append(styled((side.title, "label")))
     cell.append(styled((side.place, "label")))

@@ -37,8 +37,8 @@ class Catalogue:
         return str(getattr(message, self.language)) if message else key
 
     def share(self, share: float) -> str:
-        """Return a share of 0 to 1 in whole percent."""
-        return self.text("percent", n=round(share * 100))
+        """Return a share of 0 to 1 in whole percent; what is not certain never reads as 100."""
+        return self.text("percent", n=min(round(share * 100), 99) if share < 1 else 100)
 
     def day(self, day: date) -> str:
         """Return a date as the language's readers write it."""
