@@ -12,7 +12,8 @@ from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_sa
 from factcheck.extract.numeric.clause import clause_at, modality_at
 from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
-from factcheck.extract.numeric.metric import Measured, measure
+from factcheck.extract.numeric.measured import Measured
+from factcheck.extract.numeric.metric import measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.qualifiers import qualifiers_of
 from factcheck.extract.numeric.rated import per_of_subject

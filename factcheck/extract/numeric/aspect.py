@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
-from factcheck.extract.numeric.metric import Measured, is_share
+from factcheck.extract.numeric.measured import Measured
+from factcheck.extract.numeric.metric import is_share
 from factcheck.lang.measure import is_word
 from factcheck.model import Aspect, Quantity, QuantityMention
 from factcheck.tables.metrics import metrics
@@ -26,7 +27,7 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     before = _word_before(context, mention)
     language = context.sentence.language
     dimension = mention.quantity.dimension
-    if measured.turn and not is_word("to", before, language):
+    if measured.turn and not mention.role and not is_word("to", before, language):
         return Aspect.CHANGE
     row = metrics().get(measured.metric)
     weather = row is not None and "temperature" in row.dimensions
@@ -41,6 +42,8 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
         return Aspect.SHARE if part and _direction(context, mention) == 0 else Aspect.CHANGE
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)
+    if dimension == "ratio" and row is None:  # "die Zahl der Windräder verdoppelte sich"
+        return Aspect.CHANGE
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
 
 

@@ -9,6 +9,7 @@ from factcheck.vocab.metrics import find_metrics
 from factcheck.vocab.things import acts, thing
 
 _CHOSEN = ("party", "person")
+_PREPOSITIONS = ("AP", "PR")  # tags
 _BESIDE = 7  # code points between an amount and the verb behind it, one short word at most
 
 
@@ -23,7 +24,9 @@ def bearer(
     if clause is None or clause.passive:
         return None
     row = metrics().get(metric)
-    if not is_subject(mention, clause) and not (row is not None and clause.verb in row.borne):
+    if not is_subject(context, mention, clause) and not (
+        row is not None and clause.verb in row.borne
+    ):
         return None
     language = context.sentence.language
     spans = [(amount.start, amount.end) for amount in context.quantities]
@@ -49,9 +52,12 @@ def chosen_of(
     return next((p for p in clause.objects if not _overlaps(p, spans)), None)
 
 
-def is_subject(mention: QuantityMention, clause: Clause) -> bool:
+def is_subject(context: SentenceContext, mention: QuantityMention, clause: Clause) -> bool:
     """Say whether the amount stands where the subject would, right before its verb."""
     subject = clause.subject
+    ahead = [token for token in context.tokens if token.end <= mention.start]
+    if ahead and ahead[-1].tag.startswith(_PREPOSITIONS):
+        return False
     if subject is None or not 0 <= clause.verb_start - mention.end <= _BESIDE:
         return False
     return _overlaps(subject, [(mention.start, mention.end)])

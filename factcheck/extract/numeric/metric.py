@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.measured import Measured, joined_up
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
-from factcheck.extract.numeric.pieces import comparand_start, piece_at, pieces_of
+from factcheck.extract.numeric.pieces import piece_at, pieces_of
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.measure import is_word
@@ -45,18 +45,6 @@ _OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The metric of one amount, its words, and what narrows it."""
-
-    metric: str = ""
-    noun: str = ""  # the counted noun or the head of a compound
-    scope: str = ""
-    mention: MetricMention | None = None
-    by_verb: bool = False
-    turn: int = 0  # 1 and -1: the words name a rise or fall of the metric ("Umsatzrückgang")
-
-
 def measure(context: SentenceContext) -> list[Measured]:
     """Return what each of the sentence's quantities measures, in their order."""
     if not context.quantities:
@@ -70,7 +58,7 @@ def measure(context: SentenceContext) -> list[Measured]:
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     base = _rate_scope(context.text, found, language)
-    joined = _compared(context, _one_change(context.quantities, measured))
+    joined = joined_up(context, measured)
     return [
         _would_be(context, q, _narrowed(m, base))
         for q, m in zip(context.quantities, joined, strict=True)
@@ -96,25 +84,6 @@ def _narrowed(measured: Measured, scope: str) -> Measured:
     row = metrics().get(measured.metric)
     fits = scope and row is not None and row.per and not measured.scope
     return replace(measured, scope=scope) if fits else measured
-
-
-def _one_change(quantities: Sequence[QuantityMention], measured: list[Measured]) -> list[Measured]:
-    """Let both ends of "von 8,2 auf 9,1 Millionen" measure what either of them measures."""
-    for position, (left, right) in enumerate(pairwise(quantities)):
-        if (left.role, right.role) == ("from", "to"):
-            best = next((m for m in measured[position : position + 2] if m.metric), None)
-            if best is not None:
-                measured[position] = measured[position + 1] = best
-    return measured
-
-
-def _compared(context: SentenceContext, measured: list[Measured]) -> list[Measured]:
-    """Let "2,1" in "2,4 Milliarden, nach 2,1 Milliarden im Vorjahr" measure what "2,4" does."""
-    for position, (left, right) in enumerate(pairwise(context.quantities), start=1):
-        alike = left.quantity.dimension == right.quantity.dimension
-        if alike and not measured[position].metric and comparand_start(context, right) >= 0:
-            measured[position] = measured[position - 1]
-    return measured
 
 
 def _is_rate_base(text: str, mention: MetricMention, language: str) -> bool:
@@ -207,7 +176,10 @@ def _counts_things(row: Metric, quantity: QuantityMention, mention: MetricMentio
     "Vier Hubschrauber flogen Verletzte aus": a noun that no table knows stands by the number.
     """
     amount = quantity.quantity
-    if amount.dimension != "count" or amount.noun or "person" not in row.nouns:
+    if amount.dimension != "count" or amount.noun:
+        return False
+    behind = mention.start >= quantity.end and row.dimensions == ("count",)
+    if "person" not in row.nouns and not behind:
         return False
     if " " in mention.text:  # "ums Leben" says what happened, it counts nothing
         return False

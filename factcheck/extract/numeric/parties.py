@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.bearers import bearer, chosen_of, is_giver, is_subject
-from factcheck.extract.numeric.metric import Measured
+from factcheck.extract.numeric.measured import Measured
 from factcheck.extract.numeric.pieces import counted_from, piece_at, pieces_of
 from factcheck.extract.numeric.things import is_number_noun, numbered
 from factcheck.lang.function_words import function_words
@@ -23,6 +23,7 @@ _OWNERS = {"company", "institution", "party", "club", "product"}
 _TELLERS = {"institution", "media", "person", "party", "office"}  # they count others
 _PLACES = {"place"}
 _PLAIN = ("name", "alias", "text", "adjective", "genitive", "compound")
+_TELLING = ("counts", "expects")  # rows of verbs whose subject gives a figure
 _SIZE = "size"  # the metric of which length and height are kinds
 _REACH = 40  # how far behind the amount its object may begin
 
@@ -166,7 +167,7 @@ def _only_counts(clause: Clause, language: str) -> bool:
     reports its profit does both.
     """
     subject = clause.subject
-    if subject is None or not is_word("counts", clause.verb, language):
+    if subject is None or not any(is_word(row, clause.verb, language) for row in _TELLING):
         return False
     if subject.entity is not None and subject.entity.entity.kind in _TELLERS:
         return True
@@ -237,7 +238,7 @@ def _verb_object(
     context: SentenceContext, mention: QuantityMention, measured: Measured, clause: Clause | None
 ) -> Entity | None:
     """Return what a verb that names the metric acts on: "kauft für 7 Milliarden das Geschäft"."""
-    if clause is None or not measured.by_verb or is_subject(mention, clause):
+    if clause is None or not measured.by_verb or is_subject(context, mention, clause):
         return None
     for phrase in clause.objects:
         if not any(phrase.start < q.end and q.start < phrase.end for q in context.quantities):

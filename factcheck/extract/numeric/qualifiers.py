@@ -14,10 +14,12 @@ def qualifiers_of(
 ) -> tuple[str, ...]:
     """Return "set:member" of the narrowing words in the clause, sorted.
 
-    What stands in another amount belongs to that one; a name that a table knows narrows nothing.
+    What stands in another amount belongs to that one, and a unit narrows nothing, nor does a name
+    that a table knows.
     """
     start, end = (clause.start, clause.end) if clause else (0, len(context.text))
-    taken = [(m.start, m.end) for m in context.quantities if m is not own]
+    counts = own.quantity.dimension == "count"
+    taken = [(m.start, m.end) for m in context.quantities if m is not own or not counts]
     taken += [(m.start, m.end) for m in context.entities if m.entity.resolved]
     found = (
         mention

@@ -18,6 +18,8 @@ from factcheck.extract.numeric.pieces import (
 from factcheck.extract.numeric.years import sets_in
 from factcheck.lang.measure import is_word
 from factcheck.model import Period, PeriodMention, QuantityMention, Resolution
+from factcheck.tables.metrics import metrics
+from factcheck.vocab.metrics import verb_metrics
 
 _TOO_FAR = 90
 _HEAD = 12  # letters before a period that opens its sentence
@@ -76,19 +78,31 @@ def _told_of(context: SentenceContext, mention: QuantityMention) -> list[PeriodM
     kept = []
     for period in context.periods:
         home = clause_at(context, period.start)
-        told = home is None or home is clause or not _is_of_another(context, home)
+        told = home is None or home is clause or not _is_of_another(context, home, clause)
         if told and not counted_from(context, period.start):
             kept.append(period)
     return kept
 
 
-def _is_of_another(context: SentenceContext, clause: Clause) -> bool:
-    """Say whether a clause's time is that of saying it, or of what came before or after."""
+def _is_of_another(context: SentenceContext, clause: Clause, other: Clause | None) -> bool:
+    """Say whether a clause's time is none of an amount's in another clause.
+
+    It is that of saying it, of what came before or after, or what its own verb asks for, while the
+    other one is told of another time: "the bridge, which opened in 1932, is 503 metres long".
+    """
     language = context.sentence.language
     before = context.text[: clause.start].split()[-1:]  # read as a preposition: "before it closed"
     openers = [*before, *context.text[clause.start : clause.end].split(maxsplit=1)[:1]]
     apart = any(is_word("other_event", word.lower(), language) for word in openers)
-    return reports(clause, language) or (apart and bool(clause.verb))
+    if reports(clause, language) or (apart and bool(clause.verb)):
+        return True
+    return other is not None and clause.tense != other.tense and _asks_when(clause, language)
+
+
+def _asks_when(clause: Clause, language: str) -> bool:
+    """Say whether the clause's own verb asks for its time: "opened in 1932"."""
+    named = (metrics()[metric] for metric, rest in verb_metrics(clause.verb, language) if not rest)
+    return any("date" in row.dimensions and not row.weak for row in named)
 
 
 def _reaches(
