@@ -72,7 +72,7 @@ class SentenceContext:
     topic: EntityMention | None = None  # what the article is about, the fallback subject
     previous: SentenceContext | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the sentence's text."""
         return self.sentence.text

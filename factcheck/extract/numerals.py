@@ -126,6 +126,7 @@ def cardinal(word: str, language: str) -> float | None:
     return reading.value
 
 
+@lru_cache(maxsize=20_000)
 def ordinal(word: str, language: str) -> int | None:
     """Return the rank that a single ordinal names ("dritten", "third"), else None."""
     folded = fold(word)

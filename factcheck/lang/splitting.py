@@ -35,6 +35,7 @@ class StopRules:
     ordinals: bool
     plain_numbers: re.Pattern[str]
     starters: frozenset[str]
+    longest: int  # code points at the end of a text that `never` and `may` can match
 
 
 @cache
@@ -42,6 +43,7 @@ def stop_rules(language: str) -> StopRules:
     """Return the language's rules, compiled."""
     rows = load_words(language, "splitting", StopRow)
     plain = rows["ordinal"].words
+    stopped = [word for row in ("never", "may", "ending") for word in rows[row].words]
     may = _alternatives(rows["may"].words)
     return StopRules(
         never=re.compile(rf"(?<!\w)(?:{_alternatives(rows['never'].words)})\.$", re.IGNORECASE),
@@ -50,6 +52,7 @@ def stop_rules(language: str) -> StopRules:
         ordinals=bool(plain),
         plain_numbers=re.compile(rf"\b(?:{_alternatives(plain)})\s\d{{1,3}}\.$"),
         starters=function_words(language),
+        longest=max(map(len, stopped), default=0) + len("a."),
     )
 
 

@@ -15,6 +15,7 @@ _CLOSERS = " \"'”“»«)"
 _COLON = re.compile(r":\s+(?=[^\W\d_a-z])")
 _BRAND = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[a-z]{1,3}[A-Z])")
 _NUMBER_NEXT = re.compile(r"(?:[^\W\d_]{3}|(?<!\d)\d{4}|[%€$])[.!?][\"'”“»«]?\s+(?=\d)")
+_STOP_INSIDE = re.compile(r"[.!?][\"'”“»«]?\s+[^\W_]")  # most pieces have none
 _FIRST_WORD = re.compile(r"[\s\"'„“”»«‚‘(\[]*([^\W\d_][\w-]*)")
 
 
@@ -42,6 +43,9 @@ def _pieces(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _split_further(text: str, start: int, end: int, rules: StopRules) -> Iterator[tuple[int, int]]:
     """Split after abbreviations that end a sentence, and before iPhone and numbers."""
+    if not _STOP_INSIDE.search(text, start, end):
+        yield start, end
+        return
     ends = [match.end() for match in _BRAND.finditer(text, start, end)]
     ends += [match.end() for match in _NUMBER_NEXT.finditer(text, start, end)]
     for match in rules.may_inside.finditer(text, start, end):
@@ -71,11 +75,12 @@ def _goes_on(left: str, right: str, rules: StopRules) -> bool:
     """Say whether the sentence that ends with `left` goes on in `right`."""
     if not left.endswith("."):
         return False
-    if _ONLY_NUMBER.fullmatch(left) or rules.never.search(left):
+    last = max(0, len(left) - rules.longest)
+    if _ONLY_NUMBER.fullmatch(left) or rules.never.search(left, last):
         return True
     word = _FIRST_WORD.match(right)
     starts = word is not None and word[1][0].isupper() and word[1].lower() in rules.starters
-    if rules.may.search(left):
+    if rules.may.search(left, last):
         return not starts
     if rules.ordinals and _ORDINAL.search(left) and not rules.plain_numbers.search(left):
         return not starts

@@ -35,6 +35,7 @@ class _Lexicon:
 
     forms: dict[str, list[tuple[str, bool, Tags]]]
     endings: dict[str, Tags]
+    tails: tuple[str, ...]  # the endings
 
     def at(self, text: str, word: re.Match[str]) -> tuple[int, Tags] | None:
         """Return the end and the tags of the form that begins with a word."""
@@ -45,7 +46,10 @@ class _Lexicon:
                 tail = _WORD.match(text, end)
                 if tail is None or is_open:
                     return tail.end() if tail else end, tags
-        fitting = (e for e in self.endings if word.group().endswith(e) and word.group() != e)
+        written = word.group()
+        if not written.endswith(self.tails):
+            return None
+        fitting = (tail for tail in self.tails if written.endswith(tail) and written != tail)
         longest = max(fitting, key=len, default="")
         return (word.end(), self.endings[longest]) if longest else None
 
@@ -88,4 +92,4 @@ def _lexicon(language: str) -> _Lexicon:
     for same in forms.values():
         same.sort(key=lambda found: -len(found[0]))
     endings = {word[1:]: tags[word] for word in tags if word.startswith("*")}
-    return _Lexicon(dict(forms), endings)
+    return _Lexicon(dict(forms), endings, tuple(endings))

@@ -10,6 +10,8 @@ from factcheck.rows import load_rows
 from factcheck.vocab.content import stem
 from factcheck.vocab.predicates import lookup, predicate_words
 
+_KEPT = 20_000  # phrases
+
 
 @dataclass(frozen=True, slots=True)
 class ThingRow:
@@ -94,6 +96,7 @@ def _things(language: str) -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=_KEPT)
 def is_common_noun(words: str, language: str) -> bool:
     """Say whether the words are just a thing's own noun, singular or plural, and nothing more."""
     lower = words.lower()

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from factcheck.extract.entities.choice import choose, choose_other, choose_two
 from factcheck.extract.entities.memory import Memory, Seen, may_be_subject
-from factcheck.extract.entities.nouns import ClassNoun, class_noun, may_end_class, plural_noun
+from factcheck.extract.entities.nouns import (
+    ClassNoun,
+    class_noun,
+    may_be_epithet,
+    may_end_class,
+    plural_noun,
+)
 from factcheck.extract.entities.scan import Scan
 from factcheck.extract.tagging import is_name, is_noun
 from factcheck.lang.entities import words_of
@@ -28,8 +34,9 @@ class Ground:
 def find_epithets(ground: Ground) -> list[EntityMention]:
     """Return the epithets of a sentence; their spans may cover names that they are made of."""
     found: list[EntityMention] = []
+    towns, language = ground.lexicon.towns, ground.scan.language
     for at, word in enumerate(ground.scan.words):
-        if word.text[0].isalpha():
+        if word.text[0].isalpha() and (word.text in towns or may_be_epithet(word.text, language)):
             found += _at(ground, at, found)
     return found
 

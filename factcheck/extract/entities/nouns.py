@@ -43,6 +43,14 @@ def may_end_class(word: str, language: str) -> bool:
     return word.lower().endswith(_last_words(language))
 
 
+@lru_cache(maxsize=20_000)
+def may_be_epithet(word: str, language: str) -> bool:
+    """Say whether an epithet, other than a town's people, may end in the word: few words can."""
+    if may_end_class(word, language) or plural_noun(word, language) is not None:
+        return True
+    return word.rpartition("-")[2] in words_of(language, "maker")
+
+
 @cache
 def _last_words(language: str) -> tuple[str, ...]:
     nouns = _heads(language, ("class", "class_head"))

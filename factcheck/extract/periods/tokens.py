@@ -66,6 +66,9 @@ def runs(text: str, language: str) -> Iterator[list[Token]]:
         if start < skip:
             continue
         info = classify(match.group(), language) if end - start <= LONGEST_WORD else None
+        if info is None and not run:  # most words
+            numbers = 0
+            continue
         if info is not None and info.opens:
             info, end = _phrase(lower, start, end, info)
             skip = end

@@ -55,8 +55,8 @@ def occasion(context: SentenceContext, clause: Clause) -> str:
     tags = {tag for mention in found for tag in mention.tags}
     kept = {tag for tag in tags if tag.partition(":")[0] in occasion_sets()}
     tokens = (t for t in context.tokens if start <= t.start < clause.end)
-    ranks = (ordinal(t.text, language) for t in tokens if not _in_time(context, t))
-    kept |= {f"rank:{rank}" for rank in ranks if rank is not None}
+    ranked = [(t, rank) for t in tokens if (rank := ordinal(t.text, language)) is not None]
+    kept |= {f"rank:{rank}" for token, rank in ranked if not _in_time(context, token)}
     return " ".join(sorted(kept | set(_reasons(context, clause))))
 
 
