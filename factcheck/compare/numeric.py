@@ -15,6 +15,7 @@ from factcheck.compare.frames import FRAME
 from factcheck.compare.meaning import Meaning
 from factcheck.compare.measurand import ASPECT, METRIC, SCOPE, UNIT
 from factcheck.compare.names import NAMES
+from factcheck.compare.nearness import NEARNESS
 from factcheck.compare.nouns import NOUNS
 from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.places import PLACE
@@ -50,6 +51,7 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     SETTLED,
     WORDING,
     NEARBY,
+    NEARNESS,
 )
 _BY_MEANING = ("similarity", "terms", "meaning")  # what vectors tell, the costliest last
 Decided = tuple[tuple[str, str], ...]  # aspect and name of its level

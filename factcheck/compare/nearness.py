@@ -1,0 +1,52 @@
+"""Compares how far apart two figures are: two reports of one thing seldom differ much.
+
+Two things differ by anything; what one slip of the pen explains is one thing told wrongly.
+"""
+
+from __future__ import annotations
+
+from factcheck.compare.said import Said
+from factcheck.compare.slips import slip
+from factcheck.compare.values import compare_values, relative_gap
+from factcheck.model import Aspect, Comparison, Level, Outcome, Verdict
+
+
+def _agree(left: Said, right: Said) -> bool:
+    verdict = compare_values(left.claim.quantity, right.claim.quantity).verdict
+    return verdict is Verdict.AGREEMENT
+
+
+def _unmeasured(left: Said, right: Said) -> bool:
+    """Say whether no distance tells anything: between dates, and from what states no number."""
+    gap = relative_gap(left.claim.quantity, right.claim.quantity)
+    return gap is None or Aspect.DATE in (left.claim.aspect, right.claim.aspect)
+
+
+def _slip(left: Said, right: Said) -> bool:
+    return slip(left.claim, right.claim) is not None
+
+
+def _within(times: float) -> Level[Said]:
+    """Return the level of figures of which the larger is at most so many times the smaller."""
+
+    def applies(left: Said, right: Said) -> bool:
+        gap = relative_gap(left.claim.quantity, right.claim.quantity)
+        return gap is not None and gap <= 1 - 1 / times
+
+    name = f"within_{times:g}".replace(".", "_")
+    return Level(name, f"at most {times:g} times as much", Outcome.COMPATIBLE, applies)
+
+
+NEARNESS: Comparison[Said] = Comparison(
+    "nearness",
+    (
+        Level("agree", "the figures agree", Outcome.COMPATIBLE, _agree),
+        Level("unmeasured", "no distance to tell", Outcome.COMPATIBLE, _unmeasured),
+        Level("slip", "one slip apart", Outcome.COMPATIBLE, _slip),
+        _within(1.25),
+        _within(2),
+        _within(4),
+        Level("far", "far apart", Outcome.COMPATIBLE, lambda a, b: True),
+    ),
+    lambda said: said.claim.quote,
+)
