@@ -9,23 +9,38 @@ from functools import cache, lru_cache
 from factcheck.tables.concepts import concepts
 from factcheck.vocab.content import stem
 
+Concepts = frozenset[tuple[int, str]]  # number of the row, language of the word
+
+_OTHER = {"de": "en", "en": "de"}
 _SHORTEST = 3  # letters of a part of a compound
 _BEFORE = "____"  # stands for the rest of a compound, which lets an ending be cut off a short word
-Concepts = frozenset[int]
 
 
 def may_mean(left: str, right: str) -> bool:
-    """Say whether two stems share a concept; either may be a compound that has a name of it.
+    """Say whether two stems share a concept; one may be a compound that ends in a name of it.
 
+    What begins a compound may stand alone in another language only ("gold mine", "Goldmine").
     Two compounds that share a part are two things.
     """
     a, b = _whole(left), _whole(right)
-    return not a.isdisjoint(b | _of_parts(right)) or not b.isdisjoint(_of_parts(left))
+    if not a and not b:
+        return False
+    if _meet(a, b | _head(right)) or _meet(b, _head(left)):
+        return True
+    return _abroad(a, _opening(right)) or _abroad(b, _opening(left))
 
 
 def is_named(word: str) -> bool:
-    """Say whether a table names the stem, or what a compound begins with or ends in."""
-    return bool(_whole(word) or _of_parts(word))
+    """Say whether a table names the stem, or what a compound ends in."""
+    return bool(_whole(word) or _head(word))
+
+
+def _meet(left: Concepts, right: Concepts) -> bool:
+    return not {number for number, _ in left}.isdisjoint(number for number, _ in right)
+
+
+def _abroad(whole: Concepts, part: Concepts) -> bool:
+    return any((number, _OTHER[language]) in whole for number, language in part)
 
 
 @cache
@@ -45,21 +60,24 @@ def _by_start() -> Mapping[str, list[tuple[str, str, int]]]:
 @lru_cache(maxsize=65536)
 def _whole(word: str) -> Concepts:
     named = _by_start().get(word[:_SHORTEST], ())
-    return frozenset(n for name, language, n in named if stem(name, language) == word)
+    return frozenset((n, language) for name, language, n in named if stem(name, language) == word)
 
 
 @lru_cache(maxsize=65536)
-def _of_end(word: str) -> Concepts:
-    named = _by_start().get(word[:_SHORTEST], ())
-    return frozenset(
-        n for name, language, n in named if stem(_BEFORE + name, language) == _BEFORE + word
-    )
+def _end(word: str) -> Concepts:
+    named, whole = _by_start().get(word[:_SHORTEST], ()), _BEFORE + word
+    return frozenset((n, lang) for name, lang, n in named if stem(_BEFORE + name, lang) == whole)
 
 
 @lru_cache(maxsize=65536)
-def _of_parts(word: str) -> Concepts:
-    """Return the concepts of the longest names that a compound begins with and ends in."""
-    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
-    ends = filter(None, (_of_end(word[cut:]) for cut in cuts))
-    starts = filter(None, (_whole(word[:cut]) for cut in reversed(cuts)))
-    return next(ends, frozenset()) | next(starts, frozenset())
+def _head(word: str) -> Concepts:
+    """Return the concepts of the longest name that a compound ends in."""
+    ends = (_end(word[cut:]) for cut in range(_SHORTEST, len(word) - _SHORTEST + 1))
+    return next(filter(None, ends), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def _opening(word: str) -> Concepts:
+    """Return the concepts of the longest name that a compound begins with."""
+    starts = (_whole(word[:cut]) for cut in range(len(word) - _SHORTEST, _SHORTEST - 1, -1))
+    return next(filter(None, starts), frozenset())
