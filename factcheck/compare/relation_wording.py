@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from factcheck.compare.rules.relations_protocol import Pairing
 from factcheck.model import RelationalClaim, Verdict
+from factcheck.tables.catalogue import in_each_language
 from factcheck.tables.predicates import predicate_rows
 
-_AND = {"de": "und", "en": "and"}
-_BOTH = {"de": "(ohne Namen)", "en": "(unnamed)"}
+_AND = in_each_language("relation_and")
+_BOTH = in_each_language("relation_unnamed")
 
 
 def parties(claim: RelationalClaim, language: str) -> str:
@@ -42,10 +43,7 @@ def worded(
     }
 
 
-UPDATE = {
-    "de": "{parties} ({label}): der spätere Artikel meldet einen neuen Stand.",
-    "en": "{parties} ({label}): the later article reports a new state.",
-}
+UPDATE = in_each_language("relation_update")
 
 
 def by_verdict(

@@ -57,6 +57,11 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(short if short in LANGUAGES else "en")
 
 
+def in_each_language(message_id: str) -> dict[str, str]:
+    """Return a message's wording by language, not yet filled; KeyError for an unknown id."""
+    return {language: getattr(messages()[message_id], language) for language in LANGUAGES}
+
+
 @cache
 def messages() -> dict[str, Message]:
     """Return every message by its id."""

@@ -10,6 +10,7 @@ from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Rule, Severity
+from factcheck.tables.catalogue import in_each_language
 from factcheck.tables.predicates import predicate_rows
 
 RULE = Rule(
@@ -19,10 +20,7 @@ RULE = Rule(
     "The same relation is said to hold and to have ended, or to move up and down.",
 )
 
-_TEXT = {
-    "de": "{parties} ({label}): die Texte geben entgegengesetzte Zustände an.",
-    "en": "{parties} ({label}): the texts give opposite states.",
-}
+_TEXT = in_each_language("FC301")
 
 
 def check(pairing: Pairing) -> Ruling | None:

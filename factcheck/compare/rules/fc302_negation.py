@@ -8,15 +8,13 @@ from factcheck.compare.relation_verdicts import verdict_of
 from factcheck.compare.relation_wording import by_verdict
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Rule, Severity
+from factcheck.tables.catalogue import in_each_language
 
 RULE = Rule(
     "FC302", "negated-relation", Severity.ERROR, "One text states a relation, another negates it."
 )
 
-_TEXT = {
-    "de": "{parties} ({label}): ein Text verneint, was der andere sagt.",
-    "en": "{parties} ({label}): one text negates what the other says.",
-}
+_TEXT = in_each_language("FC302")
 
 
 def check(pairing: Pairing) -> Ruling | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
 from factcheck.model import RelationalClaim, Rule, Severity, Verdict
+from factcheck.tables.catalogue import in_each_language
 from factcheck.tables.predicates import predicate_rows, role_rows
 
 RULE = Rule("FC304", "swapped-roles", Severity.ERROR, "The two parties of one event are exchanged.")
 
-_TEXT = {
-    "de": "{parties} ({label}): die Texte vertauschen, wer es tut und wem es geschieht.",
-    "en": "{parties} ({label}): the texts exchange who does it and to whom.",
-}
+_TEXT = in_each_language("FC304")
 
 
 def check(pairing: Pairing) -> Ruling | None:

@@ -7,15 +7,13 @@ from factcheck.compare.relation_times import can_follow, said_apart
 from factcheck.compare.relation_wording import UPDATE, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Rule, Severity, Verdict
+from factcheck.tables.catalogue import in_each_language
 
 RULE = Rule(
     "FC305", "term-conflict", Severity.ERROR, "The same relation ends, begins or lasts differently."
 )
 
-_TEXT = {
-    "de": "{parties} ({label}): die Texte nennen verschiedene Fristen, {left} und {right}.",
-    "en": "{parties} ({label}): the texts name different terms, {left} and {right}.",
-}
+_TEXT = in_each_language("FC305")
 
 
 def check(pairing: Pairing) -> Ruling | None:

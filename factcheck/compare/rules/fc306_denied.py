@@ -7,15 +7,13 @@ from factcheck.compare.relation_states import denies_a_part
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import Modality, Rule, Severity, Verdict
+from factcheck.tables.catalogue import in_each_language
 
 RULE = Rule(
     "FC306", "denied-relation", Severity.WARNING, "A relation is stated here and denied there."
 )
 
-_TEXT = {
-    "de": "{parties} ({label}): ein Text sagt es, im anderen wird es bestritten.",
-    "en": "{parties} ({label}): one text says it, in the other it is denied.",
-}
+_TEXT = in_each_language("FC306")
 
 
 def check(pairing: Pairing) -> Ruling | None:

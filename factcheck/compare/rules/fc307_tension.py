@@ -6,6 +6,7 @@ from factcheck.compare.relation_times import OLD_DAYS
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
 from factcheck.model import RelationalClaim, Rule, Severity, Verdict
+from factcheck.tables.catalogue import in_each_language
 from factcheck.tables.predicates import tensions
 
 RULE = Rule(
@@ -15,10 +16,7 @@ RULE = Rule(
     "Two related relations are at odds, though both can be true.",
 )
 
-_TEXT = {
-    "de": "{parties}: {label} und {other} stehen im Widerspruch, auch wenn beides stimmen kann.",
-    "en": "{parties}: {label} and {other} are at odds, though both can be true.",
-}
+_TEXT = in_each_language("FC307")
 
 
 def related(left: str, right: str) -> bool:
