@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import combinations, product
 from sys import intern
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from factcheck.vocab.opposites import senses
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 _ASPECTS_APART = {Aspect.CHANGE, Aspect.DATE, Aspect.RANK}  # level, share and count are states
+_NUMBERS_KEPT = 8192
 _LONGEST = 160  # characters of a sentence that stand in where nothing is named
 
 
@@ -48,28 +50,43 @@ class BlockingKey(NamedTuple):
     state: str = ""
 
     @property
-    def sought(self) -> tuple[str, ...]:
-        """Return the states of the claims that this one may meet."""
-        return _OTHERS[self.state] if self.state else ("",)
+    def sought(self) -> tuple[BlockingKey, ...]:
+        """Return the key as the claims have it that this one may meet."""
+        states = _OTHERS[self.state] if self.state else ("",)
+        return tuple(self._replace(state=state) for state in states)
+
+
+@lru_cache(maxsize=_NUMBERS_KEPT)
+def number_of(kind: str, value: str, state: str) -> int:
+    """Return a 62 bit number for a key, by which a store knows it."""
+    name = f"{kind}\0{value}" + (f"\0{state}" if state else "")
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big") >> 2
 
 
 Order = tuple[int, int, float, float, str, int, int]
 
 
 class About(NamedTuple):
-    """What pairing asks of a claim, worked out once; `keys` may wait until they are needed."""
+    """What pairing asks of a claim, worked out once.
+
+    `keys` may wait until they are needed; of a claim from a store `numbers` stand for them, each
+    the number of a key times two, plus one where it is open.
+    """
 
     text: str
     kind: str
     gap: bool
     order: Order
     keys: tuple[BlockingKey, ...] | None = None
+    numbers: tuple[int, ...] | None = None
 
 
-def about(claim: Claim, *, keys: bool = True) -> About:
-    """Return what pairing asks of the claim."""
-    own = blocking_keys(claim) if keys else None
-    return About(canonical(claim), intern(kind_key(claim)), has_gap(claim), order(claim), own)
+def about(claim: Claim, *, keys: bool = True, numbers: tuple[int, ...] | None = None) -> About:
+    """Return what pairing asks of the claim; with `numbers` its keys are not worked out."""
+    own = blocking_keys(claim) if keys and numbers is None else None
+    text, kind = canonical(claim), intern(kind_key(claim))
+    return About(text, kind, has_gap(claim), order(claim), own, numbers)
 
 
 def canonical(claim: Claim) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.keys import About, BlockingKey, about, blocking_keys
+from factcheck.keys import About, BlockingKey, about, blocking_keys, number_of
 from factcheck.model import CandidatePair, Claim
 
 if TYPE_CHECKING:
@@ -66,24 +66,38 @@ def propose(
 
 
 class Pool(NamedTuple):
-    """The claims of one run: their positions in order of time, and which of them are marked."""
+    """The claims of one run: their positions in order of time, and which of them are marked.
+
+    `names` has the key of each number by which a store's claim may meet a marked one.
+    """
 
     claims: Sequence[Claim]
     known: Sequence[About]
     in_order: Sequence[int]
     marked: Sequence[bool]
     whole: bool  # all are marked
+    names: Mapping[int, BlockingKey]
 
-    def keys(self, position: int) -> tuple[BlockingKey, ...]:
-        """Return a claim's blocking keys."""
-        keys = self.known[position].keys
-        return blocking_keys(self.claims[position]) if keys is None else keys
+    def keys(self, position: int) -> Iterable[BlockingKey]:
+        """Return a claim's blocking keys; of a store's claim those that matter."""
+        about = self.known[position]
+        if about.numbers is not None:
+            found = ((self.names.get(number >> 1), number & 1) for number in about.numbers)
+            return (name._replace(open=bool(is_open)) for name, is_open in found if name)
+        return blocking_keys(self.claims[position]) if about.keys is None else about.keys
 
 
 def _pool(claims: Sequence[Claim], known: Sequence[About], touching: Sequence[bool] | None) -> Pool:
     marked = [True] * len(claims) if touching is None else touching
     in_order = sorted(range(len(claims)), key=lambda position: known[position].order)
-    return Pool(claims, known, in_order, marked, all(marked))
+    names = {
+        number_of(key.kind, key.value, key.state): key
+        for about, is_marked in zip(known, marked, strict=True)
+        if is_marked and about.keys
+        for own in about.keys
+        for key in (own, *own.sought)
+    }
+    return Pool(claims, known, in_order, marked, all(marked), names)
 
 
 class Proposals:

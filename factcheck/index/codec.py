@@ -126,5 +126,5 @@ def _builder(hint: Any) -> Callable[[Any], Any] | None:
     if dataclasses.is_dataclass(hint):
         return lambda fields: hint(**_values(hint, fields))  # type: ignore[operator]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint
+        return {member.value: member for member in hint}.__getitem__
     return None

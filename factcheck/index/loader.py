@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from factcheck.index import codec
 from factcheck.index.store import Store
+from factcheck.index.writer import packed_numbers
 from factcheck.keys import About, about
 from factcheck.model import Claim, Document
 
@@ -37,14 +38,14 @@ def load_claims(
     wanted = list(numbers)
     missing = [number for number in wanted if number not in known]
     rows = store.rows(
-        "SELECT c.id, c.document, c.text, c.data, s.text, s.start FROM claims c"
+        "SELECT c.id, c.document, c.text, c.data, c.keys, s.text, s.start FROM claims c"
         f" JOIN sentences s ON c.sentence = s.id WHERE c.id{_LISTED}",
         (json.dumps(missing),),
     )
     names = document_ids(store, {row[1] for row in rows})
-    for number, document, text, data, sentence, start in rows:
+    for number, document, text, data, keys, sentence, start in rows:
         claim = codec.decode(data, names[document], sentence, start)
-        loaded = Loaded(claim, about(claim), text, document)
+        loaded = Loaded(claim, about(claim, numbers=packed_numbers(keys)), text, document)
         known[number] = (claim.document, claim.start, claim.end, data, number, loaded)
     found = sorted((known[number] for number in wanted), key=itemgetter(slice(5)))
     return [loaded for *_, loaded in found]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.index.store import Store
-from factcheck.index.writer import hash_of
-from factcheck.keys import About, BlockingKey
+from factcheck.keys import About, BlockingKey, number_of
 
 if TYPE_CHECKING:
     from factcheck.index.vectors import FloatRows, Vectors
@@ -26,25 +25,36 @@ _COLUMNS = "start, end, low, high, tie"
 def blocked(store: Store, claims: Sequence[About]) -> set[int]:
     """Return the numbers of stored claims that may meet one of these by a blocking key."""
     found: set[int] = set()
-    asked: set[tuple[BlockingKey, tuple[int, int, float, float]]] = set()
-    for claim in claims:
-        place = claim.order[:4]
-        for key in claim.keys or ():
-            if (key, place) not in asked:
-                asked.add((key, place))
-                found.update(_block(store, key, place))
+    asked = {(key, claim.order[:4]) for claim in claims for key in claim.keys or ()}
+    there = _there(store, {number for key, _ in asked for number in _numbers(key)})
+    for key, place in asked:
+        for number in there.intersection(_numbers(key)):
+            for is_open in (0, 1) if key.open else (1,):
+                found.update(_block(store, number, is_open, place))
     return found
 
 
-def _block(store: Store, key: BlockingKey, place: tuple[int, int, float, float]) -> Iterator[int]:
-    """Yield a small block whole; of a hot one what stands near in time, and its period's values."""
-    numbers = [hash_of(key.kind, key.value, state) for state in key.sought]
-    for number, is_open in product(numbers, (0, 1) if key.open else (1,)):
-        sql = "SELECT claim FROM keys WHERE hash = ? AND open = ? LIMIT ?"
-        rows = [row for (row,) in store.rows(sql, (number, is_open, HOT + 1))]
-        if len(rows) > HOT:
-            rows = list(_hot(store, number, is_open, place))
-        yield from rows
+def _numbers(key: BlockingKey) -> list[int]:
+    """Return how the store names the blocks that a claim with this key may meet."""
+    return [number_of(other.kind, other.value, other.state) for other in key.sought]
+
+
+def _there(store: Store, numbers: Iterable[int]) -> set[int]:
+    """Return which blocks there are: of verbs, few are ever negated or denied."""
+    sql = (
+        "SELECT value FROM json_each(?)"
+        " WHERE EXISTS (SELECT 1 FROM keys WHERE hash = json_each.value)"
+    )
+    return {number for (number,) in store.rows(sql, (json.dumps(list(numbers)),))}
+
+
+def _block(
+    store: Store, number: int, is_open: int, place: tuple[int, int, float, float]
+) -> Iterable[int]:
+    """Return a small block whole; of a hot one what is near in time, and its period's values."""
+    sql = "SELECT claim FROM keys WHERE hash = ? AND open = ? LIMIT ?"
+    rows = [row for (row,) in store.rows(sql, (number, is_open, HOT + 1))]
+    return rows if len(rows) <= HOT else _hot(store, number, is_open, place)
 
 
 def _hot(

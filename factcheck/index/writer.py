@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.index import codec
 from factcheck.index.store import Store
-from factcheck.keys import About, about
+from factcheck.keys import About, about, number_of
 from factcheck.model import Claim, Document
 
 _PLACE = struct.Struct("<iiddq")  # start, end, low, high, tie: the same for all keys of a claim
@@ -148,13 +148,6 @@ class Writer:
         return self._last[table]
 
 
-def hash_of(kind: str, value: str, state: str = "") -> int:
-    """Return a 62 bit number for a blocking key; claims of another state have another."""
-    name = f"{kind}\0{value}" + (f"\0{state}" if state else "")
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big") >> 2
-
-
 def pack_keys(keys: Sequence[KeyRow]) -> bytes:
     """Return a claim's key rows as its own row keeps them, so that they can be removed with it."""
     if not keys:
@@ -171,10 +164,15 @@ def unpack_keys(data: bytes) -> list[KeyRow]:
     return [(number >> 1, number & 1, start, end, low, high, tie) for number in numbers]
 
 
+def packed_numbers(data: bytes) -> tuple[int, ...]:
+    """Return the keys alone that `pack_keys` wrote: number times two, plus one when open."""
+    return tuple(number for (number,) in _KEY.iter_unpack(data[_PLACE.size :]))
+
+
 def _key_rows(claim: About, tie: int) -> list[KeyRow]:
     start, end, low, high, *_ = claim.order
     rows = (
-        (hash_of(key.kind, key.value, key.state), int(key.open), start, end, low, high, tie)
+        (number_of(key.kind, key.value, key.state), int(key.open), start, end, low, high, tie)
         for key in claim.keys or ()
     )
     return list(dict.fromkeys(rows))
