@@ -7,10 +7,12 @@ import re
 from factcheck.compare.rules.relations_protocol import Pairing, Room
 from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows
+from factcheck.vocab.concepts import may_mean
 from factcheck.vocab.content import content_words
 from factcheck.vocab.opposites import alike, is_state
 
 _FIGURE = re.compile(r"\d+")
+_ALIKE = 4  # letters that a name keeps in another language ("Sevilla", "Seville")
 
 
 def of_two_occasions(pairing: Pairing) -> bool:
@@ -56,7 +58,15 @@ def _enough_said(left: RelationalClaim, right: RelationalClaim) -> bool:
 def _covers(whole: RelationalClaim, part: RelationalClaim) -> bool:
     """Say whether the sentence of one names each detail of the other."""
     said = content_words(whole.sentence, whole.language) | set(_FIGURE.findall(whole.sentence))
-    return _details(part) <= said
+    left_over = _details(part) - said
+    if whole.language == part.language:
+        return not left_over
+    return all(any(_may_be(word, other) for other in said) for word in left_over)
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Say whether a stem may stand for another language's: a translation, or a name alike."""
+    return word[:_ALIKE] == other[:_ALIKE] or may_mean(word, other)
 
 
 def _details(claim: RelationalClaim) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
+from factcheck.vocab.concepts import same_word
 from factcheck.vocab.content import content_words, stem
 from factcheck.vocab.kin import lies_in, office_of, product_of
 from factcheck.vocab.things import other_sort, same_thing
@@ -188,6 +189,20 @@ def _same_unknown(left: Side, right: Side) -> bool:
     return _same_entity(left, right) and not known
 
 
+def _same_meaning(left: Side, right: Side) -> bool:
+    """Two words for one thing, in one language or two ("Ausstellung", "exhibition")."""
+    words = [_lone_noun(side) for side in (left, right)]
+    return all(words) and same_word(words[0], words[1])
+
+
+def _lone_noun(side: Side) -> str:
+    """Return the stem of a side that is one common noun, else ""."""
+    entity = side.entity
+    if entity is None or not side.thing or (entity.resolved and entity.kind != "thing"):
+        return ""
+    return "" if " " in entity.name else stem(entity.name.lower(), side.language)
+
+
 def _office_and_body(left: Side, right: Side) -> bool:
     """ "EU-Kommissionspräsidentin", "Präsidentin der EU-Kommission"; roles are compared apart."""
     a, b = left.entity, right.entity
@@ -245,6 +260,7 @@ def side_comparison(aspect: str) -> Comparison[Side]:
             Level("same_name", "same name", Outcome.SAME, _same_unlisted),
             Level("same_unknown", "same words", Outcome.SAME, _same_unknown),
             Level("same", "same", Outcome.SAME, _same_entity),
+            Level("same_meaning", "words for one thing", Outcome.SAME, _same_meaning),
             Level("same_office", "the office and whose it is", Outcome.SAME, _office_and_body),
             Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),
             Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from factcheck.lang.base import languages
 from factcheck.tables.opposites import opposite_rows
+from factcheck.vocab.concepts import same_word
+from factcheck.vocab.content import stem
 
 Sense = tuple[str, int]  # a row and which of its two sides
 _KEPT = 20_000
@@ -34,8 +36,22 @@ def is_state(deed: str) -> bool:
 
 
 def alike(left: str, right: str) -> bool:
-    """Say whether two deeds are one word, or on one side of a row."""
-    return left == right or bool(senses(left) & senses(right))
+    """Say whether two deeds are one word, on one side of a row, or words for one act."""
+    return left == right or bool(senses(left) & senses(right)) or _one_act(left, right)
+
+
+@lru_cache(maxsize=_KEPT)
+def _one_act(left: str, right: str) -> bool:
+    """A verb with what it governs is alike only where that is the same in its own language."""
+    if is_state(left) != is_state(right):
+        return False
+    return same_word(*(_stem_of(deed) for deed in (left, right)))
+
+
+def _stem_of(deed: str) -> str:
+    language, _, words = deed.partition(":")
+    verb = words.removeprefix(_STATE).partition(" ")[0]
+    return stem(verb, language)
 
 
 def opposed(left: str, right: str) -> bool:

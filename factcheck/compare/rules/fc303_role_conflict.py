@@ -93,7 +93,7 @@ def _exclusive_side(earlier: RelationalClaim, later: RelationalClaim) -> str:
     role, other = earlier.attribute("role"), later.attribute("role")
     row = predicate_rows()[earlier.predicate]
     by_roles = row.id == "office" or bool(row.role)  # exclusive by its roles alone
-    if role and other or (by_roles and (role or other)):
+    if (role and other) or (by_roles and (role or other)):
         return "subject" if role == other and role_rows()[role].exclusive else ""
     return "" if by_roles else row.exclusive
 

@@ -89,10 +89,18 @@ def _matches(context: SentenceContext, clause: Clause, words: PredicateWords) ->
 
 
 def _told_once(matches: list[Match]) -> Iterator[Match]:
-    """Leave out the office without a name where the clause names it ("resigned as treasurer")."""
-    named = {(m.family, m.subject.entity) for m in matches if m.role and not m.ignores_negation}
+    """Leave out what names neither office nor object where the clause names it beside.
+
+    "resigned as treasurer of the club", "gibt den Vorsitz der Konferenz ab"
+    """
+    told = {
+        (match.family, match.subject.entity)
+        for match in matches
+        if not match.ignores_negation and (match.role or match.object.known)
+    }
     for match in matches:
-        if match.role or (match.family, match.subject.entity) not in named:
+        says_more = match.role or match.object.known
+        if says_more or (match.family, match.subject.entity) not in told:
             yield match
 
 

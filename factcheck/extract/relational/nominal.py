@@ -203,7 +203,7 @@ def _match(
         negates=(negates != effect.negates) != (not clause.verb and _denied(phrase, context)),
         ignores_negation=not clause.verb,
         modality=effect.modality,
-        certainty=effect.certainty * (1.0 if found.known and subject.known else 0.85),
+        certainty=effect.certainty,
         after=phrase.start,
     )
 

@@ -148,6 +148,9 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     parts = text.split()
     if len(parts) == 1:
         return _lone_name(context, phrase)
+    if len(parts) > 1 and _is_title(context, parts[0]):  # "König Anders", "Striker Tom Rey"
+        parts = parts[1:]
+        text = " ".join(parts)
     if not parts or not all(part[:1].isupper() for part in parts) or "-" in text:
         return None
     if any(m.entity.resolved for m in names(context, phrase.start, phrase.end)):
@@ -158,6 +161,11 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     if known and not (len(parts) > 2 and _begins_as_name(context, phrase)):
         return None
     return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
+
+
+def _is_title(context: SentenceContext, word: str) -> bool:
+    """Say whether the word stands for an office or is no name but a noun before one."""
+    return predicate_words(context.sentence.language).roles.get(word.lower()) is not None
 
 
 def _lone_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
