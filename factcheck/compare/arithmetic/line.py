@@ -90,6 +90,8 @@ class Line:
         if quantity.noun or quantity.dimension not in ("count", "number"):
             return quantity.noun
         rest = self.text(claim.end)
+        if cue("part_so_far", self.language).match(rest.lstrip()):
+            return ""  # "61 davon sind": of what the amount before counts
         cuts = (cue(row, self.language).search(rest) for row in ("separator", "place"))
         end = min((cut.start() for cut in cuts if cut), default=len(rest))
         words = (word.strip(".!()") for word in rest[:end].split())

@@ -103,8 +103,10 @@ def _said_again(line: Line, span: PeriodMention, length: NumericClaim) -> bool:
     if length.start >= end:
         return _length_follows(line, length, end, closed=bool(span.period.anchor))
     gap = line.text(length.end, start)
-    ends = not span.period.anchor or _ends_clause(line.text(end))
-    return ends and gap.strip(" \u00a0") != "" and not _unlinked(line, gap)
+    ends = _ends_clause(line.text(end))
+    if _unlinked(line, gap):  # "acht Jahre lang Ministerin, von 1998 bis 2002."
+        return ends and _aside(line, gap) and line.says("throughout", gap)
+    return (ends or not span.period.anchor) and gap.strip(" \u00a0") != ""
 
 
 def _length_follows(line: Line, length: NumericClaim, end: int, *, closed: bool) -> bool:
@@ -115,11 +117,16 @@ def _length_follows(line: Line, length: NumericClaim, end: int, *, closed: bool)
         rest = rest.lstrip(_SIGNS)[throughout.end() :]
     ends = _ends_clause(rest)
     if _unlinked(line, gap):  # "von 2010 bis 2014 gesperrt, neun Jahre lang."
-        words, _, link = gap.rpartition(",")
-        aside = 0 < len(words.split()) <= _BETWEEN and not line.says("separator", words)
-        return ends and aside and throughout is not None and not _unlinked(line, link)
+        return ends and throughout is not None and _aside(line, gap)
     linked = throughout is not None and line.says("that_is", gap) and not closed
     return linked or (ends and bool(gap.strip(" \u00a0") or throughout))
+
+
+def _aside(line: Line, gap: str) -> bool:
+    """Say whether a few words and a comma stand between a span and its length."""
+    words, _, link = gap.rpartition(",")
+    few = 0 < len(words.split()) <= _BETWEEN and not line.says("separator", words)
+    return few and not _unlinked(line, link)
 
 
 def _unlinked(line: Line, gap: str) -> str:

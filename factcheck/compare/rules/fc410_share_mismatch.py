@@ -37,6 +37,8 @@ def check(passage: Passage) -> Iterator[Clash]:
     for part, whole, share in zip(line.amounts, line.amounts[1:], line.amounts[2:], strict=False):
         if _is_share(share) and _is_part(line, part, whole) and _said_again(line, whole, share):
             yield from _counted(part, whole, share)
+        elif _is_share(share) and _opens(line, part, whole) and _said_again(line, whole, share):
+            yield from _counted(whole, part, share)
 
 
 def _is_share(claim: NumericClaim) -> bool:
@@ -88,6 +90,13 @@ def _is_part(line: Line, part: NumericClaim, whole: NumericClaim) -> bool:
     gap = line.text(part.end, whole.start).strip()
     counts = part.quantity.dimension in ("count", "number") and addable(part, whole)
     return counts and cue("part_of", line.language).fullmatch(gap) is not None
+
+
+def _opens(line: Line, whole: NumericClaim, part: NumericClaim) -> bool:
+    """Say whether a whole and its part open a sentence: "von 200 Befragten waren 90 dafür"."""
+    opening = cue("partitive", line.language).fullmatch(line.text(None, whole.start).strip())
+    counts = part.quantity.dimension in ("count", "number")
+    return counts and opening is not None and addable(part, whole)
 
 
 def _counted(part: NumericClaim, whole: NumericClaim, share: NumericClaim) -> Iterator[Clash]:
