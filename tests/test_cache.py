@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from factcheck import cache, rows
 from factcheck.extract import remembered
 from factcheck.extract.remembered import Remembered
+from factcheck.vocab import listed
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -143,3 +144,11 @@ def test_the_newest_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(2, 5):
         last.forward("w" * number)
     assert later.asked == 0
+
+
+def test_the_kept_list_of_companies_is_the_one_made_anew() -> None:
+    listed._companies.cache_clear()
+    made = listed._companies()
+    listed._companies.cache_clear()
+    assert listed._companies() == made
+    assert listed.listed("siemens") is not None

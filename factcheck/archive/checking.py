@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.keys import About
     from factcheck.pair import Vectors
 
-REHEARSED = 16  # claims: enough to meet both kinds, and less work than reading a draft
+REHEARSED = 8  # claims: enough to meet both kinds, and less work than reading a draft
 
 
 def check(drafts: Sequence[Any], index: str | Path, options: Options | None = None) -> Report:
