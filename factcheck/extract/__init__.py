@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import Aspect, Claim, Document, NumericClaim, RelationalClaim, Sentence
+from factcheck.model import Claim, Document, Sentence
 
 
 def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[Claim]:
@@ -15,20 +15,9 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> list[
 
     contexts = contexts_of(document, sentences)
     relations = [claim for context in contexts for claim in relational.find(context)]
-    figures = [c for c in numeric.claims_of(contexts) if not _told_by_relation(c, relations)]
-    claims: list[Claim] = [*figures, *relations]
+    claims: list[Claim] = [*numeric.claims_of(contexts), *relations]
     claims = [_as_written(document, claim) for claim in claims]
     return sorted(claims, key=lambda claim: (claim.start, claim.end, type(claim).__name__))
-
-
-def _told_by_relation(figure: NumericClaim, relations: Sequence[RelationalClaim]) -> bool:
-    """Say whether a date only ends a relation that carries it itself ("Partner bis 2032")."""
-    return figure.aspect is Aspect.DATE and any(
-        relation.start <= figure.start < relation.end
-        and (relation.subject and relation.object)
-        and relation.attribute("until") == str(figure.period.end)
-        for relation in relations
-    )
 
 
 def _as_written(document: Document, claim: Claim) -> Claim:

@@ -25,6 +25,7 @@ _PLACES = {"place"}
 _PLAIN = ("name", "alias", "text", "adjective", "genitive", "compound")
 _TELLING = ("counts", "expects")  # rows of verbs whose subject gives a figure
 _SIZE = "size"  # the metric of which length and height are kinds
+_GENITIVES = ("'s ", "’s ")
 _REACH = 40  # how far behind the amount its object may begin
 
 
@@ -110,7 +111,8 @@ def _owner(context: SentenceContext, measured: Measured) -> Entity | None:
         if entity.entity.kind in _NO_SUBJECT and entity.how != "genitive":
             continue
         before = context.text[entity.end : mention.start]
-        if entity.end <= mention.start and entity.how == "genitive" and len(before.split()) <= 2:
+        owns = entity.how == "genitive" or before.startswith(_GENITIVES)
+        if entity.end <= mention.start and owns and len(before.replace("'s", "").split()) <= 2:
             return entity.entity
         after = context.text[mention.end : entity.start].split()
         if entity.start >= mention.end and _all_joining(after, context):
