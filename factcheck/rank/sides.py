@@ -13,7 +13,10 @@ from factcheck.tables.catalogue import Catalogue, catalogue
 
 Documents = Mapping[str, Document]
 _PRIMARY = (Role.PRIMARY, Role.AGREES_WITH_PRIMARY)
-_STALE = {"trusted": "stale_trusted", "later": "stale_later"}
+_STALE = {  # why -> the message for figures, and that for clauses, too long to be said again
+    "trusted": ("stale_trusted", "stale_trusted_clause"),
+    "later": ("stale_later", "stale_later_clause"),
+}
 _MANY = 3  # articles from which on sides are counted
 _SHOWN = 3  # articles of a side named in the message
 _LONGEST = 60  # letters of a quote in the message
@@ -139,7 +142,7 @@ def _stale_text(
     speakers = [documents[claim.document] for claim in sides[stale_first]]
     speakers.sort(key=lambda d: (not d.trusted, str(d.published), d.id))
     return words.text(
-        _STALE[camps.because],
+        _STALE[camps.because][not isinstance(stale, NumericClaim)],
         stale=_quote(stale),
         other=_quote(other),
         source=_source(speakers[0], words),

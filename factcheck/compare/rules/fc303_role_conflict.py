@@ -8,6 +8,7 @@ from factcheck.compare.relation_verdicts import two_sources, verdict_of
 from factcheck.compare.relation_wording import by_verdict, worded
 from factcheck.compare.rules.relations_protocol import Pairing, Room, Ruling
 from factcheck.model import Entity, Modality, Outcome, RelationalClaim, Rule, Severity, Verdict
+from factcheck.tables.catalogue import in_each_language
 from factcheck.tables.predicates import predicate_rows, role_rows
 from factcheck.vocab.things import is_part
 
@@ -18,14 +19,8 @@ RULE = Rule(
     "Two different fillers are named for a role that only one can have.",
 )
 
-_TEXT = {
-    "de": "{fixed} ({label}): ein Text nennt {left}, der andere {right}; nur eines kann stimmen.",
-    "en": "{fixed} ({label}): one text names {left}, the other {right}; only one can be right.",
-}
-_KIN = {
-    "de": "{parties}: die Texte machen sie auf verschiedene Weise zu Verwandten.",
-    "en": "{parties}: the texts make them relatives of different kinds.",
-}
+_TEXT = in_each_language("FC303")
+_KIN = in_each_language("FC303_kin")
 
 
 def check(pairing: Pairing) -> Ruling | None:
