@@ -23,7 +23,9 @@ def _unmeasured(left: Said, right: Said) -> bool:
 
 
 def _slip(left: Said, right: Said) -> bool:
-    return slip(left.claim, right.claim) is not None
+    """Say whether a slip of the pen explains it; nine hours and nine years are two things."""
+    same = left.claim.quantity.unit == right.claim.quantity.unit
+    return same and slip(left.claim, right.claim) is not None
 
 
 def _within(times: float) -> Level[Said]:
