@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+from factcheck import keys
 from factcheck.errors import UsageError
-from factcheck.model import Rule, Severity
+from factcheck.model import Evidence, Rule, Severity
 from factcheck.report import explain, render
 from factcheck.report.explain import Step, bar
+from factcheck.report.names import level_name, proposer_name
+from factcheck.tables.catalogue import catalogue, messages
+from factcheck.tables.weights import relation_weights, weights
 from report_sample import SAMPLE
 
 RULE = Rule("FC101", "value-conflict", Severity.ERROR, "Two articles give different values.")
@@ -51,3 +57,21 @@ def test_bars_follow_each_other():
     first, second = Step("a", 0.0, 4.0), Step("b", 4.0, 2.0)
     assert bar(first, 0.0, 4.0, 9) == "████████ "
     assert bar(second, 0.0, 4.0, 9) == "    ▒▒▒▒ "
+
+
+def test_every_aspect_and_level_that_is_weighed_has_a_german_name():
+    words = catalogue("de")
+    for table in (weights(), relation_weights()):
+        for aspect, levels in table.items():
+            assert f"aspect_{aspect}" in messages(), aspect
+            for level in levels if aspect != "prior" else ():
+                named = level_name(Evidence(aspect, "", "", level), words)
+                assert named != level.replace("_", " "), (aspect, level)
+
+
+def test_every_key_that_proposes_pairs_has_a_name():
+    code = Path(keys.__file__).read_text(encoding="utf-8")
+    for key in {*re.findall(r'BlockingKey\(\s*"([a-z+]+)"', code)}:
+        assert proposer_name(f"block:{key}", catalogue("de")) != f"block:{key}"
+    assert proposer_name("block:metric+object", catalogue("en")) == "same measure and object"
+    assert proposer_name("own", catalogue("en")) == "own"

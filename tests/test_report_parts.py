@@ -26,7 +26,7 @@ from report_sample import SAMPLE
 PACKAGE = Path(factcheck.__file__).parent
 MESSAGES = tomllib.loads((PACKAGE / "tables" / "catalogue.toml").read_text(encoding="utf-8"))
 OPEN_GROUPS = re.compile(  # their ids come from tables and enums
-    "(verdicts?|meaning|severity|aspect|level|role|modality|state|figure|period)_"
+    "(verdicts?|meaning|severity|aspect|level|role|modality|state|figure|period|proposed)_"
 )
 DE, EN = catalogue("de"), catalogue("en")
 

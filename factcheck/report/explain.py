@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model import Evidence, Finding, Rule, Verdict
 from factcheck.report.escape import visible
-from factcheck.report.names import level_name, sides_of
+from factcheck.report.names import level_name, proposer_name, sides_of
 from factcheck.report.paper import Paper
 from factcheck.report.read_back import finding_view
 from factcheck.report.terminal import INDENT, write_finding
@@ -144,7 +144,7 @@ def _facts(
     paper: Paper, identity: str, proposed_by: Sequence[str], confidence: float, words: Catalogue
 ) -> None:
     for name, value in (
-        ("label_proposed_by", ", ".join(proposed_by)),
+        ("label_proposed_by", ", ".join(proposer_name(item, words) for item in proposed_by)),
         ("label_confidence", words.share(confidence)),
         ("label_id", identity),
     ):
