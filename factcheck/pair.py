@@ -192,12 +192,23 @@ def _across(
     if len(left) + len(right) <= HOT:
         yield from product(left, right)
         return
-    for mine, others in ((left, right), (right, left)):
+    for mine, others in _asking(pool, left, right):
         places = [pool.known[position].order for position, _ in others]
         for member in mine:
             middle = bisect(places, pool.known[member[0]].order)
             for other in others[max(0, middle - WINDOW) : middle + WINDOW]:
                 yield member, other
+
+
+def _asking(
+    pool: Pool, left: Sequence[Member], right: Sequence[Member]
+) -> Iterator[tuple[Sequence[Member], Sequence[Member]]]:
+    """Yield who looks for whom: the marked ones; where all are, the fewer (one denial of many)."""
+    if pool.whole:
+        yield (left, right) if len(left) <= len(right) else (right, left)
+        return
+    for mine, others in ((left, right), (right, left)):
+        yield [member for member in mine if pool.marked[member[0]]], others
 
 
 def _hot_pairs(pool: Pool, members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
