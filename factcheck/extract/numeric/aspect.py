@@ -38,7 +38,7 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
     if swing or (is_word("by", before, language) and not agent):
         return Aspect.CHANGE
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
-        part = is_share(context, mention)
+        part = is_share(context, mention) or "count" in row.dimensions
         return Aspect.SHARE if part and _direction(context, mention) == 0 else Aspect.CHANGE
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)
@@ -50,11 +50,12 @@ def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Meas
 def _is_agent(context: SentenceContext, mention: QuantityMention, before: str) -> bool:
     """Say whether the amount does what a passive says: "is backed by 20 million euros"."""
     clause = clause_at(context, mention.start)
-    if clause is None or not clause.passive or mention.quantity.dimension not in _AGENTS:
+    dimension = mention.quantity.dimension
+    if clause is None or not clause.passive:
         return False
-    if mention.quantity.dimension != "money" and not is_word(
-        "agent", before, context.sentence.language
-    ):
+    if dimension not in _AGENTS and not is_share(context, mention):
+        return False
+    if dimension != "money" and not is_word("agent", before, context.sentence.language):
         return False
     return _direction(context, mention) == 0
 
@@ -109,6 +110,8 @@ def _direction(context: SentenceContext, mention: QuantityMention) -> int:
     nearest, direction = 10_000, 0
     for match in _WORD.finditer(context.text):
         word = match.group().lower()
+        if mention.start <= match.start() < mention.end:  # "mehr als die Hälfte"
+            continue
         sign = is_word("up", word, language) - is_word("down", word, language)
         gap = max(mention.start - match.end(), match.start() - mention.end, 0)
         if sign and gap < nearest:

@@ -171,7 +171,7 @@ def _claim(
         modality=modality_at(context, mention.start, metric),
         negated=clause.negated,
         metric=metric,
-        metric_text=clause.verb,
+        metric_text="" if is_word("copulas", clause.verb, language) else clause.verb,
         aspect=Aspect.DATE,
         names=names_of(context, clause),
         nouns=nouns_of(context, clause),

@@ -144,6 +144,8 @@ def _by_word(
         cost = -10.0 if inside else _distance(context, quantity, mention)
         for metric_id in mention.metrics:
             row = metrics()[metric_id]
+            if row.per == "share" and is_share(context, quantity):
+                continue  # "ein Fünftel der Aktien" is a stake, no price
             if takes(row, quantity) and not _counts_things(row, quantity, mention):
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
@@ -210,7 +212,9 @@ def _by_verb(
             continue
         fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
         fits = (
-            fits or _is_number_of(context, quantity, clause) or _are_people(row, quantity, clause)
+            fits
+            or _is_number_of(context, row, quantity, clause)
+            or _are_people(row, quantity, clause)
         )
         if fits and takes(row, quantity) and not _is_stranger(row, quantity):
             known = _REST + len(rest) / _LONGER if rest else 0.0
@@ -236,9 +240,11 @@ def _is_within(phrase: Phrase, quantity: QuantityMention) -> bool:
     return phrase.start < quantity.end and quantity.start < phrase.end
 
 
-def _is_number_of(context: SentenceContext, quantity: QuantityMention, clause: Clause) -> bool:
+def _is_number_of(
+    context: SentenceContext, row: Metric, quantity: QuantityMention, clause: Clause
+) -> bool:
     """Say whether a bare number is that of a named thing: "put the number of people at 300"."""
-    bare = quantity.quantity.dimension == "number"
+    bare = quantity.quantity.dimension == "number" and "count" in row.dimensions
     return bare and numbered(clause, context.sentence.language) is not None
 
 
