@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from factcheck.vocab.words import atoms
 _OWN_FORMS = ("SE", "Aktiengesellschaft", "KGaA", "gGmbH", "UG", "e.K.", "eG")  # not in cleanco
 _REMARK = re.compile(r" \([^)]*\)$")  # what an encyclopaedia adds to tell namesakes apart
 _SHORTEST = 3
+_NAMES = 20_000  # an article asks for each of its names many times
 _KEPT = "listed.json"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -28,11 +29,13 @@ def strip_form(name: str) -> str:
     return " ".join(words).rstrip(",")
 
 
+@lru_cache(maxsize=_NAMES)
 def is_legal_form(word: str) -> bool:
     """Say whether a word can end a company's legal name ("AG", "Inc.", "Corporation")."""
     return _fold(word) in _legal_words()
 
 
+@lru_cache(maxsize=_NAMES)
 def key(name: str) -> str:
     """Return the form under which names are compared: atoms in lower case, one blank between."""
     return " ".join(atom.text for atom in atoms(name)).lower()

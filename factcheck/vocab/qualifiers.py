@@ -58,7 +58,7 @@ class _Lexicon:
 def find_qualifiers(text: str, language: str) -> tuple[QualifierMention, ...]:
     """Return the narrowing words of a text in order; of two at one place the longer."""
     lower = text.lower()
-    return tuple(_mentions(lower if len(lower) == len(text) else text, _lexicon(language)))
+    return tuple(_mentions(lower if len(lower) == len(text) else text, language))
 
 
 @lru_cache(maxsize=65536)
@@ -69,13 +69,26 @@ def qualifiers_of_word(word: str, language: str) -> Tags:
     return found[0].tags if whole else ()
 
 
-def _mentions(text: str, lexicon: _Lexicon) -> Iterator[QualifierMention]:
+def _mentions(text: str, language: str) -> Iterator[QualifierMention]:
+    lexicon = _lexicon(language)
     behind = 0
     for word in _WORD.finditer(text):
-        found = lexicon.at(text, word) if word.start() >= behind else None
+        if word.start() < behind or not _may_narrow(word.group(), language):
+            continue
+        found = lexicon.at(text, word)
         if found:
             behind, tags = found
             yield QualifierMention(word.start(), behind, tags)
+
+
+@lru_cache(maxsize=20_000)
+def _may_narrow(word: str, language: str) -> bool:
+    """Say whether a form can begin with the word, or the word ends in one: most words cannot."""
+    lexicon = _lexicon(language)
+    if len(word) < _START or word.endswith(lexicon.tails):
+        return True
+    forms = lexicon.forms.get(word[:_START], ())
+    return any(word.startswith(form) or form.startswith(word) for form, _, _ in forms)
 
 
 @cache
