@@ -92,6 +92,10 @@ def _plain_names(text: str, words: Catalogue) -> str:
     return text.replace(_UNLISTED, "").replace("_", " ")
 
 
+def _places(text: str, words: Catalogue) -> str:
+    return _plain_names(text, words).replace("-", " ").title()
+
+
 def _not_again(text: str, words: Catalogue) -> str:
     return ""  # the whole sentence stands above
 
@@ -117,8 +121,8 @@ _NAMES: Mapping[str, Callable[[str, Catalogue], str]] = MappingProxyType(
         "aspect": _figure_name,
         "unit": _unit_name,
         "role": _role_name,
-        "names": _plain_names,
-        "place": _plain_names,
+        "names": _places,
+        "place": _places,
         "qualifiers": _plain_names,
         "settled": metric_name,
         "wording": _not_again,

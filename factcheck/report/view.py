@@ -90,12 +90,16 @@ def said_by(document: Document, words: Catalogue) -> str:
 
 
 def same_things(finding: Finding) -> tuple[Evidence, ...]:
-    """Return the evidence for "both are about the same thing": who, what, of what, when, where."""
+    """Return the evidence for "both are about the same thing": who, what, of what, when, where.
+
+    A place that one side alone names says nothing about that.
+    """
     found = [
         item
         for item in finding.evidence
         if item.aspect in IDENTIFYING
         and item.level != Outcome.DIFFERENT
         and (item.left or item.right)
+        and (item.aspect != "place" or (item.left and item.right))
     ]
     return tuple(sorted(found, key=lambda item: IDENTIFYING.index(item.aspect)))
