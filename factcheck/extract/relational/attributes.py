@@ -58,7 +58,9 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     clause = match.clause
     by_copula = clause.verb in copulas and not match.ignores_negation
     by_verb = clause.verb_start == match.after and not (clause.attribution or clause.passive)
-    if match.deed or _timeless(match):
+    language = context.sentence.language
+    lasting = clause_words(language).has("remaining", clause.verb.partition(" ")[0])
+    if match.deed or _timeless(match) or lasting:  # "blieb in Haft" is today's news
         return False
     return (by_copula or by_verb) and match.state == "holds" and clause.tense == "past"
 

@@ -62,7 +62,8 @@ def _extent(context: SentenceContext, clause: Clause, phrase: Phrase) -> list[tu
         if other == clause.agent:
             break  # who did it hangs on the verb
         between = text[end : other.start].strip(" \"'„“”»«").lower()
-        if not _adjacent(between, link, word_set(context, "before_link")):
+        joined = link == "und" and between in word_set(context, "and")
+        if not joined and not _adjacent(between, link, word_set(context, "before_link")):
             break
         found.append((link, other))
         end = other.end
