@@ -102,7 +102,7 @@ def _comparable(left: Group, right: Group) -> bool:
     (kind, a), (other, b) = left, right
     if kind != other:
         return False
-    if kind == "relation":
+    if kind.startswith("relation|"):
         return a == b or fc307_tension.related(a, b)
     if kind == "deed":
         return alike(a, b) or opposed(a, b)

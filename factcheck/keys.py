@@ -119,9 +119,13 @@ def _is_open(claim: Claim) -> bool:
 
 
 def kind_key(claim: Claim) -> str:
-    """Return what two claims must share to be comparable at all: type, unit, aspect, role."""
+    """Return what two claims must share to be comparable at all: type, unit, aspect, role.
+
+    For relations, one of the families that can be at odds with each other, however indirectly.
+    """
     if not isinstance(claim, NumericClaim):
-        return "relation"
+        predicate = claim.predicate if isinstance(claim, RelationalClaim) else ""
+        return f"relation|{_kin().get(predicate, predicate)}"
     aspect = claim.aspect.value if claim.aspect in _ASPECTS_APART else "state"
     parts = (_unit(claim.quantity), claim.quantity.per, aspect, claim.role)
     return "|".join((*parts, "not" if claim.negated else ""))
@@ -131,8 +135,7 @@ def shares(claims: Sequence[Claim]) -> list[list[int]]:
     """Return positions in parts of which no claim meets one of another part, the largest first."""
     found: dict[str, list[int]] = {}
     for position, claim in enumerate(claims):
-        part = "deed" if _is_open(claim) else kind_key(claim)
-        found.setdefault(part, []).append(position)
+        found.setdefault(kind_key(claim), []).append(position)
     return sorted(found.values(), key=len, reverse=True)
 
 
@@ -258,6 +261,17 @@ _OTHERS = {
 def _at_odds(predicate: str) -> tuple[str, ...]:
     """Return the family and each pair of families at odds that it belongs to."""
     return predicate, *(pair for pair in _tension_pairs() if predicate in pair.split("~"))
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Return the first, by name, of the families that tensions lead to from each family."""
+    kin = {family: {family} for family in predicate_rows()}
+    for pair in _tension_pairs():
+        left, right = pair.split("~")
+        for family in (joined := kin[left] | kin[right]):
+            kin[family] = joined
+    return {family: min(families) for family, families in kin.items()}
 
 
 @cache

@@ -116,6 +116,14 @@ def test_families_at_odds_meet_by_one_party():
     assert proposed([claims[0], relation(MICROSOFT, "employment", None, "b")]) == {}
 
 
+def test_neighbours_are_of_families_that_can_be_at_odds():
+    giant = Entity("text:der riese", "der Riese")
+    vectors = np.ones((2, 1), np.float32)
+    for family, meets in (("partnership", True), ("exclusivity", True), ("employment", False)):
+        claims = [relation(giant, "partnership", None), relation(CLINIC, family, None, "b")]
+        assert bool(proposed(claims, vectors)) is meets
+
+
 def test_neighbours_need_a_gap():
     vectors = np.array([[1, 0], [1, 0.01]], np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
