@@ -28,7 +28,7 @@ _SIGNS = " \t\u00a0,;:()–-—"
 def check(passage: Passage) -> Iterator[Clash]:
     """Yield a clash for "jeder dritte, also 45 Prozent" and "43 von 86, das sind 60 Prozent"."""
     line = passage.line
-    if not any(map(_is_share, line.amounts)) or not _LINKS.search(line.text()):
+    if not any(map(_is_share, line.claims)) or not _LINKS.search(line.text()):
         return
     for left, right in pairwise(line.amounts):
         shares = _two_ways(left, right) and not _signed(line, right)
