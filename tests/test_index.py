@@ -398,6 +398,18 @@ def test_older_schema_is_migrated_by_a_writer_only(path, monkeypatch):
     assert outcome(path) == expected
 
 
+def test_files_of_the_first_schema_are_read_anew(path):
+    fill(path, ENTRIES)
+    with sqlite3.connect(path / archive.STORE) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with open_index(path, CODER, write=True) as index:
+        assert set(index.store.rows("SELECT digest FROM files")) == {(b"",)}
+    expected = outcome(path)
+    fill(path, ENTRIES)
+    assert outcome(path) == expected
+
+
 def test_info_counts(path):
     fill(path, ENTRIES)
     with open_index(path, CODER) as index:

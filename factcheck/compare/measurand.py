@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.alike import unmatched
 from factcheck.compare.said import Said, mixed
 from factcheck.model import Aspect, Comparison, Level, Outcome
 from factcheck.tables.metrics import related
@@ -28,7 +29,7 @@ def _same_noun(left: Said, right: Said) -> bool:
         return True
     a = content_words(_noun(left), left.claim.language)
     b = content_words(_noun(right), right.claim.language)
-    return bool(a & b)
+    return unmatched(a, b) != a
 
 
 def _unnamed(left: Said, right: Said) -> bool:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable
 
 APPLICATION_ID = 0x46435849  # "FCXI": tells our files from other SQLite files
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -49,8 +49,14 @@ CREATE TABLE keys (
 ) WITHOUT ROWID;
 """
 
+
+def _forget_digests(connection: sqlite3.Connection) -> None:
+    """Have every file read anew when it is next added: its claims lack keys that are asked for."""
+    connection.execute("UPDATE files SET digest = x''")
+
+
 # version reached -> what leads there from the one before
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _forget_digests}
 
 
 def create(connection: sqlite3.Connection) -> None:
