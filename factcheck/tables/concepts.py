@@ -11,6 +11,7 @@ from factcheck.rows import read_toml
 Names = tuple[tuple[str, str], ...]  # (language, word)
 
 _FILES = ("concepts_nouns.toml", "concepts_words.toml")
+_COLUMNS = ("de", "en")  # of a row, between its bars
 
 
 @cache
@@ -26,11 +27,11 @@ def _rows(path: Path) -> list[Names]:
 
 def _row(path: Path, row: str) -> Names:
     sides = row.split("|")
-    if len(sides) != 2:
-        raise TableError(f"{path}: {row!r}: expected German words, one |, English words")
+    if len(sides) != len(_COLUMNS):
+        raise TableError(f"{path}: {row!r}: expected words of {' | '.join(_COLUMNS)}")
     names = (
         (language, word.rpartition("_")[2])
-        for language, side in zip(("de", "en"), sides, strict=True)
+        for language, side in zip(_COLUMNS, sides, strict=True)
         for word in side.split()
     )
     return tuple(dict.fromkeys(names))

@@ -11,7 +11,6 @@ from factcheck.vocab.content import stem
 
 Concepts = frozenset[tuple[int, str]]  # number of the row, language of the word
 
-_OTHER = {"de": "en", "en": "de"}
 _SHORTEST = 3  # letters of a part of a compound
 _BEFORE = "____"  # stands for the rest of a compound, which lets an ending be cut off a short word
 
@@ -45,7 +44,7 @@ def _meet(left: Concepts, right: Concepts) -> bool:
 
 
 def _abroad(whole: Concepts, part: Concepts) -> bool:
-    return any((number, _OTHER[language]) in whole for number, language in part)
+    return any(a == b and one != other for a, one in part for b, other in whole)
 
 
 @cache
