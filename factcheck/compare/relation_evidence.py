@@ -38,7 +38,7 @@ def _sides(pairing: Pairing, fillers: str) -> tuple[Evidence, ...]:
     """Return the sides; a family that can do without an object hardly misses one."""
     spare = predicate_rows()[pairing.earlier.predicate].intransitive
     found = []
-    for item in pairing.evidence:
+    for item in pairing.shown():
         level = "fillers" if item.aspect == fillers else item.level
         if spare and item.aspect == "object" and level in ("one_missing", "both_missing"):
             level = f"{level}_spare"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.relation_evidence import probability, weighed
@@ -25,7 +27,7 @@ from factcheck.compare.rules import (
     fc308_settled,
 )
 from factcheck.compare.rules.relations_protocol import Conflict, Pairing, Ruling
-from factcheck.model import Comparison, Evidence, Level, Modality, Outcome, RelationalClaim, Rule
+from factcheck.model import Evidence, Level, Modality, Outcome, RelationalClaim, Rule
 from factcheck.tables.predicates import RoleRow, predicate_rows, role_rows
 
 Check = Callable[[Pairing], Ruling | None]
@@ -124,11 +126,11 @@ def _pair(
         later=later,
         same=same,
         swapped=swapped,
-        sides=straight[1],
+        sides=straight.levels,
         room=room_between(earlier, later, first[1], second[1]),
         days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
         published=(first[1], second[1]),
-        evidence=shown[0],
+        shown=shown.evidence,
     )
 
 
@@ -150,7 +152,21 @@ def _roles(*claims: RelationalClaim) -> Iterator[RoleRow]:
     return (role_rows()[role] for role in roles if role)
 
 
-_Sides = tuple[tuple[Evidence, ...], tuple[Level[Side], Level[Side]]]
+class _Sides(NamedTuple):
+    """Subject and object of two claims, and how they compare."""
+
+    mine: tuple[Side, Side]
+    other: tuple[Side, Side]
+    levels: tuple[Level[Side], Level[Side]]
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return what an editor sees of them."""
+        return tuple(
+            Evidence(aspect.aspect, aspect.show(mine), aspect.show(other), level.name)
+            for aspect, mine, other, level in zip(
+                (SUBJECT, OBJECT), self.mine, self.other, self.levels, strict=True
+            )
+        )
 
 
 def _sides(left: RelationalClaim, right: RelationalClaim, crossed: bool) -> _Sides:
@@ -160,23 +176,17 @@ def _sides(left: RelationalClaim, right: RelationalClaim, crossed: bool) -> _Sid
     if crossed:
         other = (_bare(other[1]), _bare(other[0]))
         mine = (_bare(mine[0]), _bare(mine[1]))
-    levels = SUBJECT.decide(mine[0], other[0]), OBJECT.decide(mine[1], other[1])
-    shown = (
-        _evidence(SUBJECT, mine[0], other[0], levels[0]),
-        _evidence(OBJECT, mine[1], other[1], levels[1]),
-    )
-    return shown, levels
+    levels = _subject_level(mine[0], other[0]), _object_level(mine[1], other[1])
+    return _Sides(mine, other, levels)
+
+
+# A claim of a draft meets the same party in many articles.
+_subject_level = lru_cache(maxsize=16384)(SUBJECT.decide)
+_object_level = lru_cache(maxsize=16384)(OBJECT.decide)
 
 
 def _bare(side: Side) -> Side:
     return Side(side.entity, language=side.language)
-
-
-def _evidence(
-    comparison: Comparison[Side], left: Side, right: Side, level: Level[Side]
-) -> Evidence:
-    shown = comparison.show(left), comparison.show(right)
-    return Evidence(comparison.aspect, shown[0], shown[1], level.name)
 
 
 def _agree(sides: _Sides) -> bool:
@@ -184,8 +194,8 @@ def _agree(sides: _Sides) -> bool:
 
     What happens in a town need not be what happens in its country.
     """
-    outcomes = [level.outcome for level in sides[1]]
-    apart = Outcome.DIFFERENT in outcomes or any(level.name == "within" for level in sides[1])
+    outcomes = [level.outcome for level in sides.levels]
+    apart = Outcome.DIFFERENT in outcomes or any(level.name == "within" for level in sides.levels)
     return not apart and Outcome.SAME in outcomes
 
 

@@ -25,7 +25,8 @@ class ClaimKeys:
 
     def of(self, claim: Claim) -> ClaimKey:
         """Return the claim's key; one that is not of this run has number 0."""
-        return self._keys.get(id(claim), (*claim_key(claim), "0"))
+        known = self._keys.get(id(claim))
+        return (*claim_key(claim), "0") if known is None else known
 
     def fingerprint(self, finding: Finding) -> str:
         """Return the finding's id: SHA-256 over version, rule and the two claim keys, sorted."""

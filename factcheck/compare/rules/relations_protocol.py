@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,7 +35,7 @@ class Pairing:
     room: Room
     days: int  # between the two publications; 0 when unknown
     published: tuple[date | None, date | None]
-    evidence: tuple[Evidence, ...] = ()  # of the two sides
+    shown: Callable[[], tuple[Evidence, ...]] = tuple  # evidence of the two sides, when asked for
 
     @property
     def claims(self) -> tuple[RelationalClaim, RelationalClaim]:
