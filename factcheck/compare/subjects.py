@@ -38,14 +38,18 @@ def named_in(entity: Entity, home: Said, other: Said) -> bool:
 def _is_name(entity: Entity, said: Said) -> bool:
     """Say whether it is a name, and no common noun that the other language has a word for.
 
-    A noun that stands bare as subject, without article or adjective, is a name.
+    A noun that stands bare as subject, without article or adjective, is a name, and so are
+    several words that all begin with a capital.
     """
     if entity.resolved or entity.kind in _NAMED:
         return entity.kind in _NAMED
     unknown = (name.partition(_TEXT)[2] for name in said.claim.names if _TEXT in name)
     if any(name and name in entity.name.lower() for name in unknown):
         return True
-    return " " not in entity.name and entity.name[:1].isupper() and _stands_bare(entity.name, said)
+    words = entity.name.split()
+    if not all(word[0].isupper() for word in words):
+        return False
+    return len(words) > 1 or _stands_bare(entity.name, said)
 
 
 def _stands_bare(noun: str, said: Said) -> bool:
