@@ -62,9 +62,18 @@ def _is_meant(word: str, others: frozenset[str]) -> bool:
     return word in others or any(_same(word, other) for other in others)
 
 
+def unsaid(words: Iterable[str], others: frozenset[str]) -> frozenset[str]:
+    """Return the words of a name that the others do not say: a name has no other word for it."""
+    return frozenset(word for word in words if not any(_said(word, other) for other in others))
+
+
 @lru_cache(maxsize=65536)
 def _same(left: str, right: str) -> bool:
-    return same_word(left, right) or part_of(left, right) or may_mean(left, right)
+    return _said(left, right) or may_mean(left, right)
+
+
+def _said(left: str, right: str) -> bool:
+    return same_word(left, right) or part_of(left, right)
 
 
 def _common(left: str, right: str) -> int:

@@ -12,7 +12,7 @@ from factcheck.model import Comparison, Level, Outcome
 from factcheck.vocab.content import content_words
 
 _ALIKE = 80  # spelling of one name in two texts, 0 to 100
-_ABROAD = 72  # the same in two languages ("Moldau", "Moldova")
+_ABROAD = 90  # the same in two languages, written with other letters ("Kanlaon", "Canlaon")
 _FOLD = str.maketrans("kzwyjäöü", "csviiaou")
 TEXT = "text:"  # how the id of a name begins that no table knows
 Names = frozenset[str]

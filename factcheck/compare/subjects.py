@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.compare.alike import unmatched
+from factcheck.compare.alike import unmatched, unsaid
 from factcheck.compare.names import is_spelling
 from factcheck.compare.said import Said, mixed
 from factcheck.lang.endings import endings
@@ -32,7 +32,8 @@ def named_in(entity: Entity, home: Said, other: Said) -> bool:
     if f"{entity.kind}:{entity.id}" in claim.names or entity.id in _ids(other):
         return True
     words = _words(entity, home)
-    return not entity.resolved and bool(words) and not unmatched(words, other.words)
+    left_out = unsaid if _is_name(entity, home) else unmatched
+    return not entity.resolved and bool(words) and not left_out(words, other.words)
 
 
 def _is_name(entity: Entity, said: Said) -> bool:
