@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.compare.alike import unmatched
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said
-from factcheck.lang.function_words import function_words
-from factcheck.lang.light_words import light_words
 from factcheck.model import Comparison, Level, Outcome
-from factcheck.vocab.content import content_words, stem
+from factcheck.vocab.content import content_words, empty_stems, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = 0.6  # share of the words of both sentences that stand in the same order
@@ -40,13 +38,7 @@ def _things(said: Said) -> Words:
     claim = said.claim
     deeds = {s.partition(":")[2] for s in claim.slots if s.startswith("deed:")}
     told = content_words(f"{claim.attribution} {claim.period.label}", claim.language)
-    return frozenset(_frame(said)) - deeds - told - _empty(claim.language) - {_FIGURE}
-
-
-@cache
-def _empty(language: str) -> Words:
-    words = function_words(language) | light_words(language)
-    return frozenset(stem(word, language) for word in words)
+    return frozenset(_frame(said)) - deeds - told - empty_stems(claim.language) - {_FIGURE}
 
 
 @lru_cache(maxsize=128)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.compare.alike import siblings, unmatched
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said, mixed
 from factcheck.lang.endings import endings
-from factcheck.lang.function_words import function_words
-from factcheck.lang.light_words import light_words
 from factcheck.model import Comparison, Level, Outcome
-from factcheck.vocab.content import content_words, stem
+from factcheck.vocab.content import content_words, empty_stems
 
 Nouns = frozenset[str]
-
-
-@cache
-def _empty(language: str) -> Nouns:
-    words = function_words(language) | light_words(language)
-    return frozenset(stem(word, language) for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +18,7 @@ def nouns_beside(said: Said) -> Nouns:
     """Return the stems of the nouns beside the amount, but for those of its source."""
     claim = said.claim
     source = content_words(claim.attribution, claim.language)
-    return frozenset(claim.nouns) - source - _empty(claim.language)
+    return frozenset(claim.nouns) - source - empty_stems(claim.language)
 
 
 @lru_cache(maxsize=64)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.lang.endings import endings
 from factcheck.lang.function_words import function_words
+from factcheck.lang.light_words import light_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÄÖÜ,;:] )[A-ZÄÖÜ][^\W\d_]{2,}")
@@ -36,3 +37,10 @@ def stem(word: str, language: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+@cache
+def empty_stems(language: str) -> frozenset[str]:
+    """Return the stems of the words that tell no thing from another: function and light words."""
+    words = function_words(language) | light_words(language)
+    return frozenset(stem(word, language) for word in words)
