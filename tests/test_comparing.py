@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.compare.frames import FRAME
 from factcheck.compare.nearness import NEARNESS
 from factcheck.compare.places import PLACE
 from factcheck.compare.rest import REST
@@ -16,7 +17,7 @@ from factcheck.compare.statement import Statement
 from factcheck.model import Document, NumericClaim
 
 ROWS = json.loads((Path(__file__).parent / "specs/comparing/pairs.json").read_text("utf-8"))
-ASPECTS = {aspect.aspect: aspect for aspect in (NEARNESS, PLACE, REST, SETTLED)}
+ASPECTS = {aspect.aspect: aspect for aspect in (FRAME, NEARNESS, PLACE, REST, SETTLED)}
 
 
 def _statement(text: str, name: str):
