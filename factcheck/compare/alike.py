@@ -18,16 +18,20 @@ _FIRST = 3  # letters of a compound's first part
 _OPENING = 5  # letters of a word that a compound begins with: "nach" is none of "nachmittag"
 
 
-def same_word(left: str, right: str) -> bool:
+def same_form(left: str, right: str) -> bool:
     """Say whether two stems are forms of one word: "schwurgerich" and "schwurgericht"."""
-    common = _common(left, right)
-    rest = max(len(left), len(right)) - common
-    return rest == 0 or (common >= _START and rest <= _ENDING)
+    if left == right:
+        return True
+    if left[:_START] != right[:_START]:
+        return False
+    return max(len(left), len(right)) - _common(left, right) <= _ENDING
 
 
 def part_of(left: str, right: str) -> bool:
     """Say whether one word is a part of the other, a compound: "brand" and "waldbrand"."""
-    short, long = sorted((left, right), key=len)
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if short not in long:
+        return False
     if len(short) >= _OPENING and long.startswith(short):
         return True
     at = long.rfind(short, 1) if len(short) >= _PART else -1
@@ -64,7 +68,12 @@ def _is_meant(word: str, others: frozenset[str]) -> bool:
 
 def unsaid(words: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     """Return the words of a name that the others do not say: a name has no other word for it."""
-    return frozenset(word for word in words if not any(_said(word, other) for other in others))
+    return frozenset(word for word in words if not _is_said(word, others))
+
+
+@lru_cache(maxsize=65536)
+def _is_said(word: str, others: frozenset[str]) -> bool:
+    return word in others or any(_said(word, other) for other in others)
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +82,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _said(left: str, right: str) -> bool:
-    return same_word(left, right) or part_of(left, right)
+    return same_form(left, right) or part_of(left, right)
 
 
 def _common(left: str, right: str) -> int:

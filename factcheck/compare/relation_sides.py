@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
-from factcheck.vocab.concepts import same_word
+from factcheck.vocab.concepts import same_concept
 from factcheck.vocab.content import content_words, stem
 from factcheck.vocab.kin import lies_in, office_of, product_of
 from factcheck.vocab.things import other_sort, same_thing
@@ -192,7 +192,7 @@ def _same_unknown(left: Side, right: Side) -> bool:
 def _same_meaning(left: Side, right: Side) -> bool:
     """Two words for one thing, in one language or two ("Ausstellung", "exhibition")."""
     words = [_lone_noun(side) for side in (left, right)]
-    return all(words) and same_word(words[0], words[1])
+    return all(words) and same_concept(words[0], words[1])
 
 
 def _lone_noun(side: Side) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.compare.alike import unmatched, unsaid
 from factcheck.compare.names import is_spelling
@@ -31,11 +32,14 @@ def named_in(entity: Entity, home: Said, other: Said) -> bool:
     claim = other.claim
     if f"{entity.kind}:{entity.id}" in claim.names or entity.id in _ids(other):
         return True
-    words = _words(entity, home)
+    words = frozenset() if entity.resolved else _words(entity, home)
+    if not words:
+        return False
     left_out = unsaid if _is_name(entity, home) else unmatched
-    return not entity.resolved and bool(words) and not left_out(words, other.words)
+    return not left_out(words, other.words)
 
 
+@lru_cache(maxsize=4096)
 def _is_name(entity: Entity, said: Said) -> bool:
     """Say whether it is a name, and no common noun that the other language has a word for.
 

@@ -29,7 +29,7 @@ def may_mean(left: str, right: str) -> bool:
     return _abroad(a, _opening(right)) or _abroad(b, _opening(left))
 
 
-def same_word(left: str, right: str) -> bool:
+def same_concept(left: str, right: str) -> bool:
     """Say whether two stems share a concept as they stand: "verkaufen" is no kind of "kaufen"."""
     return left == right or _meet(_whole(left), _whole(right))
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from factcheck.lang.base import languages
 from factcheck.tables.opposites import opposite_rows
-from factcheck.vocab.concepts import same_word
+from factcheck.vocab.concepts import same_concept
 from factcheck.vocab.content import stem
 
 Sense = tuple[str, int]  # a row and which of its two sides
@@ -45,7 +45,7 @@ def _one_act(left: str, right: str) -> bool:
     """A verb with what it governs is alike only where that is the same in its own language."""
     if is_state(left) != is_state(right):
         return False
-    return same_word(*(_stem_of(deed) for deed in (left, right)))
+    return same_concept(*(_stem_of(deed) for deed in (left, right)))
 
 
 def _stem_of(deed: str) -> str:
