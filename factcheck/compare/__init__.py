@@ -6,12 +6,15 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 
 from factcheck.compare.meaning import Encode, Meaning, NotEncodedError
 from factcheck.compare.numeric import NumericOutcome, compare_numeric, evidence_of
+from factcheck.compare.relation_contrast import contrast
+from factcheck.compare.relation_told import Told
+from factcheck.compare.relations import compare_told
 from factcheck.compare.rules import NUMERIC_RULES
+from factcheck.compare.said import Said
 from factcheck.compare.statement import Statement
 from factcheck.compare.wording import explain_numbers
 from factcheck.model import (
@@ -68,7 +71,8 @@ class Comparer:
         self._language = language
         self._least_bits = _bits(min_confidence)
         self._meaning = Meaning(encode) if encode else None
-        self._statements: dict[int, Statement[Claim]] = {}
+        self._statements: dict[int, Said] = {}
+        self._told: dict[int, Told] = {}
         self._names: dict[str, frozenset[str]] = {}
 
     def compare_all(
@@ -95,20 +99,25 @@ class Comparer:
 
     def compare(self, left: Claim, right: Claim, pair: CandidatePair) -> Finding | None:
         """Return the finding between two claims, or None when they are not comparable."""
-        if type(left) is not type(right):
-            return None
-        a, b = self._state(left), self._state(right)
-        if b.order < a.order:
-            a, b = b, a
-        if isinstance(left, NumericClaim):
-            return self._numbers(a, b, pair)  # type: ignore[arg-type]
-        return self._relations(a, b, pair)  # type: ignore[arg-type]
+        if isinstance(left, NumericClaim) and isinstance(right, NumericClaim):
+            a, b = self._state(left), self._state(right)
+            return self._numbers(b, a, pair) if b.order < a.order else self._numbers(a, b, pair)
+        if isinstance(left, RelationalClaim) and isinstance(right, RelationalClaim):
+            return self._relations(left, right, pair) if contrast(left, right) else None
+        return None
 
-    def _state(self, claim: Claim) -> Statement[Claim]:
+    def _state(self, claim: NumericClaim) -> Said:
         known = self._statements.get(id(claim))
         if known is None or known.claim is not claim:
             known = Statement(claim, self._documents[claim.document], self._names_of)
             self._statements[id(claim)] = known
+        return known
+
+    def _tell(self, claim: RelationalClaim) -> Told:
+        known = self._told.get(id(claim))
+        if known is None or known.claim is not claim:
+            known = Told(claim, self._documents[claim.document].published)
+            self._told[id(claim)] = known
         return known
 
     def _names_of(self, document: Document) -> frozenset[str]:
@@ -117,9 +126,7 @@ class Comparer:
             self._names[document.id] = capitalised(body, document.language)
         return self._names[document.id]
 
-    def _numbers(
-        self, left: Statement[NumericClaim], right: Statement[NumericClaim], pair: CandidatePair
-    ) -> Finding | None:
+    def _numbers(self, left: Said, right: Said, pair: CandidatePair) -> Finding | None:
         outcome = compare_numeric(left, right, pair.similarity, self._least_bits, self._meaning)
         if outcome is None:
             return None
@@ -155,19 +162,15 @@ class Comparer:
         return outcome
 
     def _relations(
-        self,
-        left: Statement[RelationalClaim],
-        right: Statement[RelationalClaim],
-        pair: CandidatePair,
+        self, left: RelationalClaim, right: RelationalClaim, pair: CandidatePair
     ) -> Finding | None:
-        from factcheck.compare.relation_contrast import contrast
-        from factcheck.compare.relations import compare
-
-        if not contrast(left.claim, right.claim):
-            return None
-        conflict = compare(left.claim, right.claim, *_days(left, right))
+        a, b = self._tell(left), self._tell(right)
+        if self._of_one_guessed_day(left, right):
+            a, b = a.undated, b.undated
+        conflict = compare_told(a, b)
         if conflict is None:
             return None
+        first, second = (b, a) if b.order < a.order else (a, b)
         return Finding(
             rule=conflict.rule.id,
             name=conflict.rule.name,
@@ -177,26 +180,22 @@ class Comparer:
             kind="relation",
             message=conflict.message[self._language],
             claims=(
-                FindingClaim(Role.PRIMARY, left.claim),
-                FindingClaim(Role.COUNTERPART, right.claim),
+                FindingClaim(Role.PRIMARY, first.claim),
+                FindingClaim(Role.COUNTERPART, second.claim),
             ),
             evidence=conflict.evidence,
             proposed_by=pair.proposed_by,
         )
 
+    def _of_one_guessed_day(self, left: RelationalClaim, right: RelationalClaim) -> bool:
+        """Say whether both texts stand under one guessed date: then they are of no known day."""
+        a, b = self._documents[left.document], self._documents[right.document]
+        return a.published_inferred and b.published_inferred and a.published == b.published
+
 
 def kind_of(claim: NumericClaim) -> str:
     """Return what kind of finding a claim's figure makes, as reports name it."""
     return _KINDS.get(claim.aspect) or _DIMENSION_KINDS.get(claim.quantity.dimension, "amount")
-
-
-def _days(
-    left: Statement[RelationalClaim], right: Statement[RelationalClaim]
-) -> tuple[date | None, date | None]:
-    """Return when both were said; two texts under one guessed date are of no known day."""
-    if left.inferred and right.inferred and left.published == right.published:
-        return None, None
-    return left.published, right.published
 
 
 def _bits(confidence: float) -> float:

@@ -6,11 +6,9 @@ two claims apart by itself: their weights (tables/relation_weights.toml) add up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from factcheck.compare.relation_times import NEWS_DAYS, OLD_DAYS, span, stated
-from factcheck.model import Comparison, Level, Modality, Outcome, RelationalClaim
+from factcheck.compare.relation_told import Told
+from factcheck.model import Comparison, Level, Modality, Outcome
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.content import content_words
 
@@ -19,14 +17,6 @@ _PLAIN = frozenset({Modality.ACTUAL, Modality.REPORTED, Modality.DENIED})
 _OPEN = frozenset({Modality.NEGOTIATED, Modality.POSSIBLE, Modality.FORECAST})
 _STEPS = (80, 60, 40, 20)  # percent of the shorter sentence's content words that both have
 _SURE, _GOOD, _FAIR = 0.95, 0.8, 0.6  # of a claim's own confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A relational claim and the day of its article."""
-
-    claim: RelationalClaim
-    published: date | None
 
 
 def _both(left: Told, right: Told, name: str) -> tuple[str, str]:

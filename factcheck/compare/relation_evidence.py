@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.compare.relation_aspects import AROUND, Told
+from factcheck.compare.relation_aspects import AROUND
+from factcheck.compare.relation_told import Told
 from factcheck.compare.rules.relations_protocol import Pairing
 from factcheck.model import Evidence, RelationalClaim
 from factcheck.tables.predicates import predicate_rows

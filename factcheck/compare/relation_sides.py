@@ -13,9 +13,9 @@ from factcheck.vocab.kin import lies_in, office_of, product_of
 from factcheck.vocab.things import other_sort, same_thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One side of a relation with the words that narrow it."""
+    """One side of a relation with the words that narrow it; equal ones are one object."""
 
     entity: Entity | None
     thing: str = ""
@@ -23,18 +23,28 @@ class Side:
     text: str = ""
     language: str = "de"
 
+    def bare(self) -> Side:
+        """Return the side without what narrows it."""
+        return _side(self.entity, "", "", "", self.language)
+
+
+@lru_cache(maxsize=16384)
+def _side(entity: Entity | None, thing: str, about: str, text: str, language: str) -> Side:
+    """Return the one side of this content: a draft's claim meets it in many articles."""
+    return Side(entity, thing, frozenset(about.split()), text, language)
+
 
 def subject_of(claim: RelationalClaim) -> Side:
     """Return the claim's subject; what kind of thing it is narrows it ("Umsatz von BASF")."""
     entity = claim.subject
     thing = claim.attribute("subject_thing")
-    return Side(entity, thing, frozenset(), entity.name if entity else "", claim.language)
+    return _side(entity, thing, "", entity.name if entity else "", claim.language)
 
 
 def object_of(claim: RelationalClaim) -> Side:
     """Return the claim's object; what else it names and what kind of thing it is narrow it."""
-    about = frozenset(claim.attribute("about").split())
-    return Side(claim.object, claim.attribute("thing"), about, claim.object_text, claim.language)
+    thing, about = claim.attribute("thing"), claim.attribute("about")
+    return _side(claim.object, thing, about, claim.object_text, claim.language)
 
 
 def _both_missing(left: Side, right: Side) -> bool:

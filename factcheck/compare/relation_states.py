@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.model import Modality, RelationalClaim
 from factcheck.tables.predicates import predicate_rows, state_rows
 from factcheck.vocab.opposites import alike, opposed
@@ -11,10 +13,15 @@ _ALL = frozenset({"up", "same", "down", "off"})
 
 def outcomes(claim: RelationalClaim) -> frozenset[str]:
     """Return the worlds that the claim allows; a negated one allows those that it denies."""
-    scalar = predicate_rows()[claim.predicate].scalar
+    return _worlds(claim.predicate, claim.state, claim.negated)
+
+
+@lru_cache(maxsize=4096)
+def _worlds(predicate: str, state: str, negated: bool) -> frozenset[str]:
+    scalar = predicate_rows()[predicate].scalar
     every = _ALL - {"off"} if scalar else _ALL
-    plain = frozenset({"same"}) if scalar and claim.state == "holds" else _plain(claim.state)
-    return every - plain if claim.negated else plain
+    plain = frozenset({"same"}) if scalar and state == "holds" else _plain(state)
+    return every - plain if negated else plain
 
 
 def _plain(state: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ holds. The answer does not depend on the order of the two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,8 +14,9 @@ from typing import NamedTuple
 from factcheck.compare.commitment import Standing, standing
 from factcheck.compare.relation_evidence import probability, weighed
 from factcheck.compare.relation_occasions import of_other_occasions
-from factcheck.compare.relation_sides import OBJECT, SUBJECT, Side, object_of, subject_of
+from factcheck.compare.relation_sides import OBJECT, SUBJECT, Side
 from factcheck.compare.relation_times import room_between
+from factcheck.compare.relation_told import Told
 from factcheck.compare.rules import (
     fc301_opposite_state,
     fc302_negation,
@@ -31,6 +32,7 @@ from factcheck.model import Evidence, Level, Modality, Outcome, RelationalClaim,
 from factcheck.tables.predicates import RoleRow, predicate_rows, role_rows
 
 Check = Callable[[Pairing], Ruling | None]
+Levels = tuple[Level[Side], Level[Side]]  # of the subjects and of the objects
 
 # The order decides which rule speaks when several hold.
 RELATION_RULES: tuple[tuple[Rule, Check], ...] = tuple(
@@ -64,10 +66,19 @@ def compare(
 
     `*_published` are the dates of their articles; undated claims count as said at one time.
     """
-    rules = _rules(left, right)
-    if not rules or of_other_occasions(left, right):
+    return compare_told(Told(left, left_published), Told(right, right_published))
+
+
+def compare_told(left: Told, right: Told) -> Conflict | None:
+    """Return the conflict between two claims, or None; symmetric in the two."""
+    rules = _rules(left.claim, right.claim)
+    if not rules or of_other_occasions(left.claim, right.claim):
         return None
-    pairing = pair_up(left, right, left_published, right_published)
+    parties = _Parties.of(*_in_order(left, right))
+    return _first_conflict(parties.pairing(), rules) if parties.meet else None
+
+
+def _first_conflict(pairing: Pairing, rules: Iterable[tuple[Rule, Check]]) -> Conflict | None:
     for rule, check in rules:
         ruling = check(pairing)
         if ruling is not None and _allowed(pairing, rule):
@@ -82,7 +93,12 @@ def pair_up(
     right_published: date | None = None,
 ) -> Pairing:
     """Return the two claims, the earlier one first, with how their sides and times compare."""
-    return _pair(*sorted(((left, left_published), (right, right_published)), key=_order))
+    told = Told(left, left_published), Told(right, right_published)
+    return _Parties.of(*_in_order(*told)).pairing()
+
+
+def _in_order(left: Told, right: Told) -> tuple[Told, Told]:
+    return (right, left) if right.order < left.order else (left, right)
 
 
 def _rules(left: RelationalClaim, right: RelationalClaim) -> tuple[tuple[Rule, Check], ...]:
@@ -91,12 +107,6 @@ def _rules(left: RelationalClaim, right: RelationalClaim) -> tuple[tuple[Rule, C
     if left.predicate == right.predicate:
         return RELATION_RULES if _roles_agree(left, right) else _KINDRED
     return _TENSION if fc307_tension.related(left.predicate, right.predicate) else ()
-
-
-def _order(item: tuple[RelationalClaim, date | None]) -> tuple[str, str, int, int, str]:
-    claim, published = item
-    day = published.isoformat() if published else ""
-    return day, claim.document, claim.start, claim.end, claim.quote
 
 
 def _allowed(pairing: Pairing, rule: Rule) -> bool:
@@ -109,29 +119,6 @@ def _allowed(pairing: Pairing, rule: Rule) -> bool:
 
 
 _OPEN_MODALITIES = frozenset({Modality.NEGOTIATED, Modality.POSSIBLE})
-
-
-def _pair(
-    first: tuple[RelationalClaim, date | None], second: tuple[RelationalClaim, date | None]
-) -> Pairing:
-    earlier, later = first[0], second[0]
-    straight = _sides(earlier, later, crossed=False)
-    crossed = _sides(earlier, later, crossed=True)
-    same, swapped = _agree(straight), _agree(crossed)
-    if swapped and _symmetric(earlier, later) and not same:
-        straight, same = crossed, True
-    shown = straight if same or not swapped else crossed
-    return Pairing(
-        earlier=earlier,
-        later=later,
-        same=same,
-        swapped=swapped,
-        sides=straight.levels,
-        room=room_between(earlier, later, first[1], second[1]),
-        days=abs((second[1] - first[1]).days) if first[1] and second[1] else 0,
-        published=(first[1], second[1]),
-        shown=shown.evidence,
-    )
 
 
 def _roles_agree(left: RelationalClaim, right: RelationalClaim) -> bool:
@@ -152,32 +139,74 @@ def _roles(*claims: RelationalClaim) -> Iterator[RoleRow]:
     return (role_rows()[role] for role in roles if role)
 
 
-class _Sides(NamedTuple):
-    """Subject and object of two claims, and how they compare."""
+class _Parties(NamedTuple):
+    """How subject and object of two claims compare, as they stand or, where that fits, crosswise.
 
-    mine: tuple[Side, Side]
-    other: tuple[Side, Side]
-    levels: tuple[Level[Side], Level[Side]]
+    A relation that goes both ways may name its parties in either order.
+    """
+
+    earlier: Told
+    later: Told
+    levels: Levels
+    same: bool
+    swapped: bool
+    crosswise: bool  # `levels` compares them crosswise
+
+    @classmethod
+    def of(cls, earlier: Told, later: Told) -> _Parties:
+        """Compare the sides of two claims."""
+        straight, crossed = _straight(earlier, later), _crossed(earlier, later)
+        same, swapped = _agree(straight), _agree(crossed)
+        if swapped and not same and _symmetric(earlier.claim, later.claim):
+            return cls(earlier, later, crossed, True, swapped, True)
+        return cls(earlier, later, straight, same, swapped, False)
+
+    @property
+    def meet(self) -> bool:
+        """Say whether they have a party in common, without which no rule speaks."""
+        return self.same or self.swapped or any(o.outcome is Outcome.SAME for o in self.levels)
+
+    def pairing(self) -> Pairing:
+        """Return what the rules judge by."""
+        one, two = self.earlier, self.later
+        days = (two.published - one.published).days if one.published and two.published else 0
+        return Pairing(
+            earlier=one.claim,
+            later=two.claim,
+            same=self.same,
+            swapped=self.swapped,
+            sides=self.levels,
+            room=room_between(one.claim, two.claim, one.published, two.published),
+            days=abs(days),
+            published=(one.published, two.published),
+            shown=self.evidence,
+        )
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Return what an editor sees of them."""
+        """Return what an editor sees of the sides."""
+        if self.crosswise or (self.swapped and not self.same):
+            mine, other = self.earlier.bare, self.later.bare[::-1]
+            levels = _crossed(self.earlier, self.later)
+        else:
+            mine, other, levels = self.earlier.sides, self.later.sides, self.levels
         return tuple(
-            Evidence(aspect.aspect, aspect.show(mine), aspect.show(other), level.name)
-            for aspect, mine, other, level in zip(
-                (SUBJECT, OBJECT), self.mine, self.other, self.levels, strict=True
+            Evidence(aspect.aspect, aspect.show(left), aspect.show(right), level.name)
+            for aspect, left, right, level in zip(
+                (SUBJECT, OBJECT), mine, other, levels, strict=True
             )
         )
 
 
-def _sides(left: RelationalClaim, right: RelationalClaim, crossed: bool) -> _Sides:
-    """Compare subject with subject and object with object, or crosswise."""
-    mine = (subject_of(left), object_of(left))
-    other = (subject_of(right), object_of(right))
-    if crossed:
-        other = (_bare(other[1]), _bare(other[0]))
-        mine = (_bare(mine[0]), _bare(mine[1]))
-    levels = _subject_level(mine[0], other[0]), _object_level(mine[1], other[1])
-    return _Sides(mine, other, levels)
+def _straight(left: Told, right: Told) -> Levels:
+    """Compare subject with subject and object with object."""
+    (subject, object_), (other_subject, other_object) = left.sides, right.sides
+    return _subject_level(subject, other_subject), _object_level(object_, other_object)
+
+
+def _crossed(left: Told, right: Told) -> Levels:
+    """Compare each with the other side of the other claim, by their names alone."""
+    (subject, object_), (other_subject, other_object) = left.bare, right.bare
+    return _subject_level(subject, other_object), _object_level(object_, other_subject)
 
 
 # A claim of a draft meets the same party in many articles.
@@ -185,17 +214,13 @@ _subject_level = lru_cache(maxsize=16384)(SUBJECT.decide)
 _object_level = lru_cache(maxsize=16384)(OBJECT.decide)
 
 
-def _bare(side: Side) -> Side:
-    return Side(side.entity, language=side.language)
-
-
-def _agree(sides: _Sides) -> bool:
+def _agree(levels: Levels) -> bool:
     """No side differs, at least one is the same, and one at most is unknown on one side.
 
     What happens in a town need not be what happens in its country.
     """
-    outcomes = [level.outcome for level in sides.levels]
-    apart = Outcome.DIFFERENT in outcomes or any(level.name == "within" for level in sides.levels)
+    outcomes = [level.outcome for level in levels]
+    apart = Outcome.DIFFERENT in outcomes or any(level.name == "within" for level in levels)
     return not apart and Outcome.SAME in outcomes
 
 

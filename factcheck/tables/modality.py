@@ -41,6 +41,7 @@ def comparable(left: Modality, right: Modality) -> bool:
     return right.value in rows[left.value].compares or left.value in rows[right.value].compares
 
 
+@cache
 def earlier_state(modality: Modality) -> bool:
     """Say whether a settled state merely updates a claim of this modality."""
     return modality_rows()[modality.value].earlier

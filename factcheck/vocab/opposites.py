@@ -56,8 +56,10 @@ def _stem_of(deed: str) -> str:
 
 def opposed(left: str, right: str) -> bool:
     """Say whether two deeds stand on the two sides of a row."""
-    turned = {(row, 1 - side) for row, side in senses(right)}
-    return left != right and not senses(left).isdisjoint(turned)
+    mine = senses(left)
+    if not mine or left == right:
+        return False
+    return any((row, 1 - side) in mine for row, side in senses(right))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.compare.relation_times import OLD_DAYS
 from factcheck.compare.relation_wording import worded
 from factcheck.compare.rules.relations_protocol import Pairing, Ruling
@@ -19,6 +21,7 @@ RULE = Rule(
 _TEXT = in_each_language("FC307")
 
 
+@lru_cache(maxsize=4096)
 def related(left: str, right: str) -> bool:
     """Say whether a table names the two families as possibly at odds."""
     return any(t.family == right for t in tensions(left)) or any(
