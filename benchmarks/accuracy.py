@@ -41,13 +41,13 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*", help=f"of {', '.join(ALL)}; all by default")
-    parser.add_argument("--part", choices=["tune", "hold"], help="of our own pairs")
+    parser.add_argument("--part", choices=["tune", "learn", "hold"], help="of our own pairs")
     parser.add_argument("--misses", action="store_true", help="list every miss")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     parser.add_argument("--floors", action="store_true", help="fail under a floor")
     options = parser.parse_args()
     if options.write and (options.sets or options.part):
-        parser.error("--write needs all sets and both parts")
+        parser.error("--write needs all sets and all parts")
     return options
 
 

@@ -68,7 +68,7 @@ def own_table(measured: Measured) -> list[str]:
             rows.append([f"{kind}, {texts}", counted, *cells, asked])
         cells = [_counts(measured.kind(kind, part)) for part in PARTS]
         rows.append([f"**{kind}, all**", counted, *cells, asked])
-    return _table(["pairs", "counted", "tune", "hold", "asked"], rows)
+    return _table(["pairs", "counted", *PARTS, "asked"], rows)
 
 
 def _counts(results: Results) -> str:

@@ -16,7 +16,11 @@ Rows = Sequence[dict[str, Any]]
 
 
 def own_rows(part: str | None = None) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of our own pairs by file name, of one part ("tune" or "hold") or all."""
+    """Return the rows of our own pairs by file name, of one part, or all.
+
+    "tune" rows are read to mend what they show; "learn" rows are read by nobody, as the weights are
+    learned from them, too; "hold" rows are read by nobody, and only measure.
+    """
     groups = {}
     for path in sorted(PAIRS.glob("*.json")):
         rows = json.loads(path.read_text(encoding="utf-8"))

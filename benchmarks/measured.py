@@ -13,7 +13,7 @@ from factcheck.model import Verdict
 
 SETS = ("numeric_core", "rte3_de")
 NEWSWIRE = "smartdata_de_ner"
-PARTS = ("tune", "hold")
+PARTS = ("tune", "learn", "hold")
 ALL = ("own", "corpus", *SETS, "newswire")
 Results = Sequence[evaluate.PairResult]
 

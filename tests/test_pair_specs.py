@@ -18,6 +18,7 @@ LABELS = {
     "updates": {"update"},
 }
 ATLEAST = {"lookalikes": 300, "conflicts": 200, "same": 200, "updates": 60}
+HELD = {"lookalikes": 70, "conflicts": 80, "same": 20, "updates": 20}
 KEYS = {"id", "a", "b", "a_published", "b_published", "label", "aspect", "why", "part"}
 FILES = [f"{group}_{language}" for group in LABELS for language in ("de", "en", "mixed")]
 
@@ -31,18 +32,17 @@ def test_rows_are_whole(name):
     for row in _rows(name):
         assert set(row) == KEYS, row["id"]
         assert row["label"] in LABELS[name.split("_")[0]], row["id"]
-        assert row["part"] in {"tune", "hold"}, row["id"]
+        assert row["part"] in {"tune", "learn", "hold"}, row["id"]
         assert all(row[key].strip() for key in KEYS), row["id"]
         assert row["a"] != row["b"], row["id"]
         assert date.fromisoformat(row["a_published"]) <= date.fromisoformat(row["b_published"])
 
 
 @pytest.mark.parametrize("group", LABELS)
-def test_there_are_enough_rows_and_two_fifths_or_more_are_held_back(group):
+def test_there_are_enough_rows_and_those_held_back_are_enough_to_measure_by(group):
     rows = [row for name in FILES if name.startswith(group) for row in _rows(name)]
     assert len(rows) >= ATLEAST[group]
-    held = sum(row["part"] == "hold" for row in rows) / len(rows)
-    assert 0.38 <= held <= 0.48
+    assert sum(row["part"] == "hold" for row in rows) >= HELD[group]
 
 
 def test_no_pair_stands_twice():
