@@ -81,6 +81,11 @@ class About(NamedTuple):
     keys: tuple[BlockingKey, ...] | None = None
     numbers: tuple[int, ...] | None = None
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Return the document's id, and where the claim starts and ends in it."""
+        return self.order[4:]
+
 
 def about(claim: Claim, *, keys: bool = True, numbers: tuple[int, ...] | None = None) -> About:
     """Return what pairing asks of the claim; with `numbers` its keys are not worked out."""

@@ -50,18 +50,18 @@ def propose(
     `vectors` has a row of length 1 for each claim's canonical text: the row of its position, or
     that named in `rows`. `touching` keeps the pairs in which at least one claim is marked. No
     claim meets itself or another reading of its place. `abouts` has what `keys.about` says of
-    each claim, where that is known already.
+    each claim, where that is known already; `claims` may be empty where it has all keys.
     """
-    embedded = Embedded(vectors, range(len(claims)) if rows is None else rows)
     known = abouts or [about(claim, keys=False) for claim in claims]
+    embedded = Embedded(vectors, range(len(known)) if rows is None else rows)
     pool = _pool(claims, known, touching)
-    proposals = Proposals(len(claims))
+    proposals = Proposals(len(known))
     for kind, found in _block_pairs(pool):
         proposals.add(f"block:{kind}", found)
     proposals.add("neighbour", _neighbour_pairs(pool, embedded, neighbours, floor))
-    places = [(claim.document, claim.start, claim.end) for claim in claims]
     for left, right, proposers in proposals.in_order():
-        if known[left].kind == known[right].kind and places[left] != places[right]:
+        one, other = known[left], known[right]
+        if one.kind == other.kind and one.place != other.place:
             yield CandidatePair(left, right, embedded.similarity(left, right), proposers)
 
 
@@ -82,14 +82,19 @@ class Pool(NamedTuple):
         """Return a claim's blocking keys; of a store's claim those that matter."""
         about = self.known[position]
         if about.numbers is not None:
-            found = ((self.names.get(number >> 1), number & 1) for number in about.numbers)
-            return (name._replace(open=bool(is_open)) for name, is_open in found if name)
+            return self._stored(about.numbers)
         return blocking_keys(self.claims[position]) if about.keys is None else about.keys
+
+    def _stored(self, numbers: Iterable[int]) -> Iterator[BlockingKey]:
+        for number in numbers:
+            name = self.names.get(number >> 1)
+            if name is not None:
+                yield BlockingKey(name.kind, name.value, bool(number & 1), name.state)
 
 
 def _pool(claims: Sequence[Claim], known: Sequence[About], touching: Sequence[bool] | None) -> Pool:
-    marked = [True] * len(claims) if touching is None else touching
-    in_order = sorted(range(len(claims)), key=lambda position: known[position].order)
+    marked = [True] * len(known) if touching is None else touching
+    in_order = sorted(range(len(known)), key=lambda position: known[position].order)
     names = {
         number_of(key.kind, key.value, key.state): key
         for about, is_marked in zip(known, marked, strict=True)

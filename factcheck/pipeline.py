@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.garbage import collecting_rarely
 from factcheck.model import (
     CandidatePair,
     Claim,
@@ -143,6 +144,7 @@ def _extract_in_processes(
     return claims
 
 
+@collecting_rarely()
 def scan(paths: Sequence[str | Path], options: Options | None = None) -> Report:
     """Read articles, cross-compare all of them, and report."""
     from factcheck import embed
@@ -152,6 +154,7 @@ def scan(paths: Sequence[str | Path], options: Options | None = None) -> Report:
     return cross_compare(read(paths, options), options)
 
 
+@collecting_rarely()
 def check(
     drafts: Sequence[str | Path], against: Sequence[str | Path], options: Options | None = None
 ) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import date
 
@@ -161,6 +162,20 @@ def test_claims_are_kept_without_loss(claim):
     again = codec.decode(data, claim.document, claim.sentence, claim.sentence_start)
     assert again == claim
     assert type(again) is type(claim)
+    assert codec.place(data) == (claim.start, claim.end)
+
+
+def test_what_is_no_claim_has_no_place():
+    packer = zlib.compressobj(wbits=-15, zdict=codec._COMMON)
+    with pytest.raises(ValueError, match="not a claim"):
+        codec.place(packer.compress(b"[1,2]") + packer.flush())
+
+
+def test_what_pairing_asks_is_known_without_reading_the_claim(path):
+    fill(path, ENTRIES)
+    for row in look_up(path)[0].rows:
+        assert "claim" not in vars(row)
+        assert row.about == about(row.claim, numbers=row.about.numbers)
 
 
 def test_a_field_of_a_later_version_is_ignored(monkeypatch):

@@ -18,6 +18,7 @@ from factcheck.archive.sources import (
     salt_of,
     sources_of,
 )
+from factcheck.garbage import collecting_rarely
 from factcheck.pipeline import Options
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def build(
     return add(index, paths, options, **how)
 
 
+@collecting_rarely()
 def add(
     index: str | Path,
     paths: Sequence[str | Path],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Document
+from factcheck.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from factcheck.index import Candidates, Index
     from factcheck.keys import About
@@ -18,28 +18,27 @@ REPEATED = 0.2  # of what a draft speaks about: a near copy repeats far more
 
 def alike(
     documents: Iterable[Document],
-    said: Sequence[Claim],
-    abouts: Sequence[About],
+    asked: Iterable[About],
     archive: Index,
     found: Candidates,
 ) -> list[Document]:
     """Return the articles with a draft's id or address, or that repeat much of what it said.
 
-    `abouts` has a row for each claim that the drafts, `documents`, said.
+    `asked` has a row for each claim of the drafts, `documents`.
     """
-    spoken = _spoken(found.claims, found.abouts)
+    spoken = _spoken(row.about for row in found.rows)
     drafts = list(documents)
     urls = {document.url for document in drafts if document.url}
     names = archive.named(found, {document.id for document in drafts}, urls)
-    for mine in _spoken(said, abouts).values():
+    for mine in _spoken(asked).values():
         least = max(1.0, REPEATED * len(mine))
         names |= {name for name, theirs in spoken.items() if len(mine & theirs) >= least}
     return archive.documents(found, names)
 
 
-def _spoken(claims: Iterable[Claim], abouts: Iterable[About]) -> dict[str, set[str]]:
+def _spoken(abouts: Iterable[About]) -> dict[str, set[str]]:
     """Return what each document speaks about: the canonical texts of its claims."""
     found: dict[str, set[str]] = defaultdict(set)
-    for claim, about in zip(claims, abouts, strict=True):
-        found[claim.document].add(about.text)
+    for about in abouts:
+        found[about.place[0]].add(about.text)
     return found

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.alike import alike
 from factcheck.archive.beside import pays, reading
+from factcheck.garbage import collecting_rarely
 from factcheck.model import CandidatePair, Claim, Document, Finding, Report
 from factcheck.pipeline import Extraction, Options
 
 if TYPE_CHECKING:
-    from factcheck.index import Index, KeptIndex
+    from factcheck.index import Candidates, Index, KeptIndex
     from factcheck.keys import About
     from factcheck.pair import Vectors
 
 REHEARSED = 8  # claims: enough to meet both kinds, and less work than reading a draft
 
 
+@collecting_rarely()
 def check(drafts: Sequence[Any], index: str | Path, options: Options | None = None) -> Report:
     """Check drafts against an archive: findings that touch a draft, and those inside it.
 
@@ -50,6 +53,7 @@ def _rehearse(archive: Index, options: Options) -> None:
     _check(own, [], archive, options)
 
 
+@collecting_rarely()
 def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Report:
     """Check drafts against an archive that stays open: what a warm process does."""
     from factcheck import pipeline
@@ -71,35 +75,56 @@ def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: 
     asked = [about(claim) for claim in said]
     vectors = embed.load(options.model).encode([row.text for row in asked])
     found = archive.candidates(asked, vectors)
-    near = alike(own.documents, said, asked, archive, found)
-    older = versions.older_versions(own.documents, near)
-    others = [n for n, claim in enumerate(found.claims) if claim.document not in older]
-    claims = [*said, *(found.claims[n] for n in others)]
-    abouts = [*asked, *(found.abouts[n] for n in others)]
-    pairs = _pairs(claims, abouts, vectors, found.vectors[others])
-    met = {claims[p.right].document for p in pairs if p.right >= len(said)}
+    older = versions.older_versions(own.documents, alike(own.documents, asked, archive, found))
+    claims, pairs = _pairs(said, asked, vectors, found, older)
+    met = {claim.document for claim in claims[len(said) :]}
     documents = (*own.documents, *archive.documents(found, met))
     ids = {document.id for document in own.documents}
     findings = pipeline.compare_pairs(claims, pairs, documents, options, ids)
     findings += within
-    kept = pipeline.ranked(findings, claims, options, ids, documents)
-    report = pipeline.report(_shown(own, documents, claims, kept), kept, options, ids)
+    read = [*said, *_said_in(found, _named(findings) - older.keys())]
+    kept = pipeline.ranked(findings, read, options, ids, documents)
+    report = pipeline.report(_shown(own, documents, read, kept), kept, options, ids)
+    old = _said_in(found, older)
     return versions.with_corrections(
-        report, older, said, found.claims, options.ui_language, options.min_confidence
+        report, older, said, old, options.ui_language, options.min_confidence
     )
 
 
 def _pairs(
-    claims: Sequence[Claim], abouts: Sequence[About], drafts: Vectors, archive: Vectors
-) -> list[CandidatePair]:
-    """Return the pairs with a draft's claim; the drafts' claims come first, a row each."""
+    said: Sequence[Claim],
+    asked: Sequence[About],
+    vectors: Vectors,
+    found: Candidates,
+    leave_out: Collection[str],
+) -> tuple[list[Claim], list[CandidatePair]]:
+    """Return pairs with a draft's claim, and the claims that they are of, the drafts' first.
+
+    Of what was found, only the claims of a pair are made; articles are left out by their ids.
+    """
     import numpy as np
 
     from factcheck import pair
 
-    touching = [True] * len(drafts) + [False] * len(archive)
-    vectors = np.concatenate([drafts, archive])
-    return list(pair.propose(claims, vectors, touching=touching, abouts=abouts))
+    others = [n for n, row in enumerate(found.rows) if row.about.place[0] not in leave_out]
+    abouts = [*asked, *(found.rows[n].about for n in others)]
+    rows = np.concatenate([vectors, found.vectors[others]])
+    touching = [True] * len(said) + [False] * len(others)
+    pairs = list(pair.propose((), rows, touching=touching, abouts=abouts))
+    met = sorted({p.right for p in pairs if p.right >= len(said)})
+    place = {right: n for n, right in enumerate(met, start=len(said))}
+    claims = [*said, *(found.rows[others[right - len(said)]].claim for right in met)]
+    return claims, [replace(p, right=place.get(p.right, p.right)) for p in pairs]
+
+
+def _named(findings: Iterable[Finding]) -> set[str]:
+    """Return the ids of the documents that the findings name."""
+    return {part.claim.document for finding in findings for part in finding.claims}
+
+
+def _said_in(found: Candidates, ids: Collection[str]) -> list[Claim]:
+    """Return the claims found of these documents."""
+    return [row.claim for row in found.rows if row.about.place[0] in ids]
 
 
 def _shown(
@@ -109,8 +134,7 @@ def _shown(
     findings: Sequence[Finding],
 ) -> Extraction:
     """Return the drafts and the articles that a finding names, with the claims met of each."""
-    named = {part.claim.document for finding in findings for part in finding.claims}
-    named |= {document.id for document in own.documents}
+    named = _named(findings) | {document.id for document in own.documents}
     met: dict[str, list[Claim]] = {d.id: [] for d in documents if d.id in named}
     for claim in claims:
         if claim.document in met:

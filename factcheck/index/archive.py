@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.errors import IndexDamagedError
 from factcheck.index import lookup
 from factcheck.index.folder import STORE, is_index
-from factcheck.index.loader import documents_named, load_claims, load_documents
+from factcheck.index.loader import Loaded, documents_named, load_claims, load_documents
 from factcheck.index.lock import writing
 from factcheck.index.store import Store, create
 from factcheck.index.writer import FileEntry, Writer
@@ -51,15 +51,19 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What a draft is to be compared with: claims, what pairing asks of each, a vector of each.
+    """What a draft is to be compared with: stored claims, and a row of `vectors` for each.
 
     `homes` has the number of each document that holds one, by its id.
     """
 
-    claims: tuple[Claim, ...]
-    abouts: tuple[About, ...]
+    rows: tuple[Loaded, ...]
     vectors: FloatRows
     homes: Mapping[str, int]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims themselves, all of them; `rows` make only those asked for."""
+        return tuple(row.claim for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ class Index:
         self.path = path
         self.store = store
         self._encoder = encoder
-        self._claims: dict[int, tuple[Any, ...]] = {}
+        self._claims: dict[int, Loaded] = {}
         self._documents: dict[int, Document] = {}
 
     @cached_property
@@ -263,10 +267,9 @@ class Index:
             self.forget()
         loaded = load_claims(self.store, numbers, self._claims)
         return Candidates(
-            claims=tuple(row.claim for row in loaded),
-            abouts=tuple(row.about for row in loaded),
+            rows=tuple(loaded),
             vectors=self.rows([row.text for row in loaded]),
-            homes={row.claim.document: row.document for row in loaded},
+            homes={row.about.place[0]: row.document for row in loaded},
         )
 
     def documents(self, found: Candidates, ids: Iterable[str] | None = None) -> list[Document]:

@@ -6,30 +6,50 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from operator import itemgetter
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from factcheck.index import codec
 from factcheck.index.store import Store
-from factcheck.index.writer import packed_numbers
+from factcheck.index.writer import packed_numbers, packed_order
 from factcheck.keys import About, about
 from factcheck.model import Claim, Document
 
 _LISTED = " IN (SELECT value FROM json_each(?))"
+_ROWS = (
+    "SELECT c.id, c.document, c.text, t.text, k.kind, c.gap, c.keys, c.data, s.text, s.start"
+    " FROM claims c JOIN sentences s ON c.sentence = s.id JOIN kinds k ON c.kind = k.id"
+    f" LEFT JOIN texts t ON c.text = t.id WHERE c.id{_LISTED}"
+)
 
 
-class Loaded(NamedTuple):
-    """A claim, what pairing asks of it, the number of its text, and that of its document."""
+class Loaded:
+    """A stored claim: what pairing asks of it, the number of its text, and that of its document.
 
-    claim: Claim
-    about: About
-    text: int | None
-    document: int
+    The claim itself is made when it is first asked for: few of those found are ever compared.
+    """
+
+    def __init__(self, row: tuple[Any, ...], name: str) -> None:
+        self.number, self.document, self.text, text, kind, gap, keys, self.data, *said = row
+        self._said = name, *said
+        if keys:
+            order = (*packed_order(keys), name, *codec.place(self.data))
+            self.about = About(text or "", kind, bool(gap), order, None, packed_numbers(keys))
+        else:  # what it is about stands in its keys alone
+            self.about = about(self.claim, numbers=())
+
+    @cached_property
+    def claim(self) -> Claim:
+        """The claim as it was added, with the document's id in this archive."""
+        return codec.decode(self.data, *self._said)
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Where it stands among others: by article and place, then by content."""
+        return *self.about.place, self.data, self.number
 
 
-def load_claims(
-    store: Store, numbers: Iterable[int], known: dict[int, tuple[Any, ...]]
-) -> list[Loaded]:
+def load_claims(store: Store, numbers: Iterable[int], known: dict[int, Loaded]) -> list[Loaded]:
     """Return claims by number in order of their places.
 
     A document id that several documents of the index have is told apart by "#2" and so on,
@@ -37,18 +57,10 @@ def load_claims(
     """
     wanted = list(numbers)
     missing = [number for number in wanted if number not in known]
-    rows = store.rows(
-        "SELECT c.id, c.document, c.text, c.data, c.keys, s.text, s.start FROM claims c"
-        f" JOIN sentences s ON c.sentence = s.id WHERE c.id{_LISTED}",
-        (json.dumps(missing),),
-    )
+    rows = store.rows(_ROWS, (json.dumps(missing),))
     names = document_ids(store, {row[1] for row in rows})
-    for number, document, text, data, keys, sentence, start in rows:
-        claim = codec.decode(data, names[document], sentence, start)
-        loaded = Loaded(claim, about(claim, numbers=packed_numbers(keys)), text, document)
-        known[number] = (claim.document, claim.start, claim.end, data, number, loaded)
-    found = sorted((known[number] for number in wanted), key=itemgetter(slice(5)))
-    return [loaded for *_, loaded in found]
+    known.update((row[0], Loaded(row, names[row[1]])) for row in rows)
+    return sorted((known[number] for number in wanted), key=lambda row: row.place)
 
 
 def document_ids(store: Store, numbers: Iterable[int]) -> Mapping[int, str]:

@@ -169,6 +169,12 @@ def packed_numbers(data: bytes) -> tuple[int, ...]:
     return tuple(number for (number,) in _KEY.iter_unpack(data[_PLACE.size :]))
 
 
+def packed_order(data: bytes) -> tuple[int, int, float, float]:
+    """Return start, end, low and high of the claim whose keys `pack_keys` wrote."""
+    start, end, low, high, _ = _PLACE.unpack_from(data)
+    return start, end, low, high
+
+
 def _key_rows(claim: About, tie: int) -> list[KeyRow]:
     start, end, low, high, *_ = claim.order
     rows = (
