@@ -50,6 +50,8 @@ def siblings(left: str, right: str, derived: Iterable[str]) -> bool:
 
     What ends in nothing but one of the `derived` endings has no head in common.
     """
+    if left[-_HEAD:] != right[-_HEAD:]:
+        return False
     head = _common(left[::-1], right[::-1])
     if head < _HEAD or min(len(left), len(right)) - head < _FIRST:
         return False

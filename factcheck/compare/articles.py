@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from factcheck.compare.statement import Statement
@@ -44,10 +45,15 @@ def _short(left: Stated, right: Stated) -> bool:
     return min(len(left.names), len(right.names)) < _FEW
 
 
+@lru_cache(maxsize=4096)
+def _in_common(left: frozenset[str], right: frozenset[str]) -> int:
+    return len(left & right)
+
+
 def _share_names(share: float) -> Level[Stated]:
     def applies(left: Stated, right: Stated) -> bool:
         smaller = max(min(len(left.names), len(right.names)), _ENOUGH)
-        return len(left.names & right.names) >= share * smaller
+        return _in_common(left.names, right.names) >= share * smaller
 
     percent = round(share * 100)
     return Level(

@@ -18,6 +18,7 @@ TEXT = "text:"  # how the id of a name begins that no table knows
 Names = frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def _names(said: Said) -> Names:
     return frozenset(said.claim.names)
 

@@ -5,21 +5,32 @@ Two things differ by anything; what one slip of the pen explains is one thing to
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.compare.said import Said
 from factcheck.compare.slips import slip
-from factcheck.compare.values import compare_values, relative_gap
+from factcheck.compare.values import ValueLevel, compare_values, relative_gap
 from factcheck.model import Aspect, Comparison, Level, Outcome, Verdict
 
 
+@lru_cache(maxsize=64)
+def value_level(left: Said, right: Said) -> ValueLevel:
+    """Return how the two values stand to each other."""
+    return compare_values(left.claim.quantity, right.claim.quantity)
+
+
+@lru_cache(maxsize=64)
+def _gap(left: Said, right: Said) -> float | None:
+    return relative_gap(left.claim.quantity, right.claim.quantity)
+
+
 def _agree(left: Said, right: Said) -> bool:
-    verdict = compare_values(left.claim.quantity, right.claim.quantity).verdict
-    return verdict is Verdict.AGREEMENT
+    return value_level(left, right).verdict is Verdict.AGREEMENT
 
 
 def _unmeasured(left: Said, right: Said) -> bool:
     """Say whether no distance tells anything: between dates, and from what states no number."""
-    gap = relative_gap(left.claim.quantity, right.claim.quantity)
-    return gap is None or Aspect.DATE in (left.claim.aspect, right.claim.aspect)
+    return _gap(left, right) is None or Aspect.DATE in (left.claim.aspect, right.claim.aspect)
 
 
 def _slip(left: Said, right: Said) -> bool:
@@ -32,7 +43,7 @@ def _within(times: float) -> Level[Said]:
     """Return the level of figures of which the larger is at most so many times the smaller."""
 
     def applies(left: Said, right: Said) -> bool:
-        gap = relative_gap(left.claim.quantity, right.claim.quantity)
+        gap = _gap(left, right)
         return gap is not None and gap <= 1 - 1 / times
 
     name = f"within_{times:g}".replace(".", "_")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -15,24 +15,24 @@ from factcheck.compare.frames import FRAME
 from factcheck.compare.meaning import Meaning
 from factcheck.compare.measurand import ASPECT, METRIC, SCOPE, UNIT
 from factcheck.compare.names import NAMES
-from factcheck.compare.nearness import NEARNESS
+from factcheck.compare.nearness import NEARNESS, value_level
 from factcheck.compare.nouns import NOUNS
 from factcheck.compare.periods import PERIOD, metric_of
 from factcheck.compare.places import PLACE
 from factcheck.compare.qualifiers import QUALIFIERS
 from factcheck.compare.rest import REST
-from factcheck.compare.said import Said
+from factcheck.compare.said import MIXED, OWN_ARTICLE, Said, mixed, own_article
 from factcheck.compare.sentences import NEARBY, WORDING
 from factcheck.compare.settled import SETTLED
 from factcheck.compare.subjects import OBJECT, SUBJECT
 from factcheck.compare.terms import terms_level
 from factcheck.compare.times import leaves_room, stated
-from factcheck.compare.values import ValueLevel, compare_values
+from factcheck.compare.values import ValueLevel
 from factcheck.lang.measure import is_word
-from factcheck.model import Comparison, Evidence, Outcome, Verdict
+from factcheck.model import Comparison, Evidence, Level, Outcome, Verdict
 from factcheck.tables.weights import weights
 
-# The cheap aspects that differ most often come first.
+# As an editor reads them.
 _ASPECTS: tuple[Comparison[Said], ...] = (
     UNIT,
     METRIC,
@@ -53,7 +53,30 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
     NEARBY,
     NEARNESS,
 )
-_BY_MEANING = ("similarity", "terms", "meaning")  # what vectors tell, the costliest last
+# As they are decided, which changes no result: the cheap ones that differ most often first, then
+# those that say most, then those that read all words.
+_BY_COST: tuple[Comparison[Said], ...] = (
+    UNIT,
+    METRIC,
+    ASPECT,
+    PERIOD,
+    SUBJECT,
+    PLACE,
+    QUALIFIERS,
+    OBJECT,
+    SCOPE,
+    ARTICLES,
+    NEARNESS,
+    SETTLED,
+    WORDING,
+    NEARBY,
+    NAMES,
+    NOUNS,
+    REST,
+    FRAME,
+)
+_ACROSS_LANGUAGES = ("terms", "meaning")
+_ROUNDING = 1e-6  # bits; the same weights in another order may differ by as much
 Decided = tuple[tuple[str, str], ...]  # aspect and name of its level
 _WORD = re.compile(r"[^\W\d_]+")
 _SIMILAR = (("near_95", 0.95), ("near_80", 0.80), ("near_65", 0.65), ("near_50", 0.50))
@@ -93,39 +116,64 @@ def weigh(
     still to be compared could lift the weight to `least_bits`; to encode two sentences, for their
     likeness in meaning, takes longest of all and comes last.
     """
-    decided: list[tuple[str, str]] = []
-    table, most = weights(), _most_to_come()
-    bits = table["prior"]["numeric"]
-    for comparison in _ASPECTS:
+    near = similarity_level(similarity)
+    table = weights()
+    bits = table["prior"]["numeric"] + table["similarity"].get(near, 0.0)
+    levels: dict[str, str] = {}
+    for comparison, weight_of, most in _steps(own_article(left, right), mixed(left, right)):
         level = comparison.decide(left, right)
         if level.outcome is Outcome.DIFFERENT:
             return None
-        decided.append((comparison.aspect, level.name))
-        bits += table.get(comparison.aspect, {}).get(level.name, 0.0)
-        if bits + most[comparison.aspect] < least_bits:
+        levels[comparison.aspect] = level.name
+        bits += weight_of.get(level.name, 0.0)
+        if bits + most < least_bits - _ROUNDING:
             return None
-    step = similarity_level(similarity)
-    decided.append(("similarity", step))
-    bits += table["similarity"].get(step, 0.0)
-    if meaning is None:
-        return tuple(decided), bits
-    if bits + most["similarity"] < least_bits:
-        return None
-    for aspect, step in (
-        ("terms", terms_level(left, right, meaning)),
-        ("meaning", meaning.level(left, right)),
-    ):
-        decided.append((aspect, step))
-        bits += table[aspect].get(step, 0.0)
-    return tuple(decided), bits
+    decided = [(comparison.aspect, levels[comparison.aspect]) for comparison in _ASPECTS]
+    decided.append(("similarity", near))
+    if meaning is not None:
+        decided.append(("terms", terms_level(left, right, meaning)))
+        decided.append(("meaning", meaning.level(left, right)))
+    return tuple(decided), _weight(decided)
+
+
+def _weight(decided: Iterable[tuple[str, str]]) -> float:
+    table = weights()
+    steps = (table.get(aspect, {}).get(name, 0.0) for aspect, name in decided)
+    return sum(steps, start=table["prior"]["numeric"])
+
+
+Step = tuple[Comparison[Said], Mapping[str, float], float]
 
 
 @cache
-def _most_to_come() -> Mapping[str, float]:
-    """Return the most bits that the aspects after each one can add."""
-    order = [*(comparison.aspect for comparison in _ASPECTS), *_BY_MEANING]
-    best = [max(weights().get(aspect, {}).values(), default=0.0) for aspect in order]
-    return {aspect: sum(max(b, 0.0) for b in best[i + 1 :]) for i, aspect in enumerate(order)}
+def _steps(own: bool, abroad: bool) -> tuple[Step, ...]:
+    """Return the aspects with the bits of their levels and the most that those after it can add.
+
+    `own` is whether one article says both, `abroad` whether they are in two languages.
+    """
+    table = weights()
+    most = sum(_best(table[aspect].values()) for aspect in _ACROSS_LANGUAGES) if abroad else 0.0
+    steps: list[Step] = []
+    for comparison in reversed(_BY_COST):
+        bits = table.get(comparison.aspect, {})
+        steps.append((comparison, bits, most))
+        names = (level.name for level in _open_levels(comparison, own, abroad))
+        most += _best(bits.get(name, 0.0) for name in names)
+    return tuple(reversed(steps))
+
+
+def _best(bits: Iterable[float]) -> float:
+    return max(0.0, max(bits, default=0.0))
+
+
+def _open_levels(comparison: Comparison[Said], own: bool, abroad: bool) -> Iterator[Level[Said]]:
+    """Yield the levels that two claims can reach where so much of them is known."""
+    for level in comparison.levels:
+        known = {OWN_ARTICLE.name: own, MIXED.name: abroad}.get(level.name)
+        if known is not False:
+            yield level
+        if known:
+            return
 
 
 def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:
@@ -174,7 +222,7 @@ def compare_numeric(
     return NumericOutcome(
         left=left,
         right=right,
-        value=compare_values(left.claim.quantity, right.claim.quantity),
+        value=value_level(left, right),
         levels=weighed[0],
         bits=weighed[1],
         standing=how,

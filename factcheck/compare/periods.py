@@ -30,17 +30,19 @@ def _is_date(left: Said, right: Said) -> bool:
 
 def _guessed(left: Said, right: Said) -> bool:
     """Say whether the dates to compare rest on a guess of when a text appeared."""
+    if not (left.inferred or right.inferred) or not _is_date(left, right):
+        return False
     ways = {left.claim.period.resolved, right.claim.period.resolved}
-    guessed = left.inferred or right.inferred
-    return guessed and _is_date(left, right) and ways == {Resolution.STATED, Resolution.RELATIVE}
+    return ways == {Resolution.STATED, Resolution.RELATIVE}
 
 
 def _both_current(left: Said, right: Said) -> bool:
     """Say whether neither names a time, or only a day or so that the other reports on, too."""
-    return all(
-        not stated(said.claim.period) or _is_news(said, other)
-        for said, other in ((left, right), (right, left))
-    )
+    return _is_current(left, right) and _is_current(right, left)
+
+
+def _is_current(said: Said, other: Said) -> bool:
+    return not stated(said.claim.period) or _is_news(said, other)
 
 
 def _is_news(said: Said, other: Said) -> bool:
@@ -71,6 +73,8 @@ def _fits(left: Said, right: Said) -> bool:
 
 
 def _flow_fits(left: Said, right: Said) -> bool:
+    if not _one_stated(left, right):
+        return False
     return (metric_of(left).flow or metric_of(right).flow) and _fits(left, right)
 
 
@@ -84,12 +88,12 @@ def _gap(period: Period, day: date) -> timedelta:
 
 def _within(left: Said, right: Said) -> bool:
     """Say whether one period lies in the other and the figure does not add up over time."""
+    a, b = left.claim.period, right.claim.period
+    if not stated(a) or not stated(b) or (a.anchor and a.anchor == b.anchor):
+        return False
     if metric_of(left).flow or metric_of(right).flow:
         return False
-    a, b = left.claim.period, right.claim.period
-    if a.anchor and a.anchor == b.anchor:
-        return False
-    return stated(a) and stated(b) and (contains(a, b) or contains(b, a))
+    return contains(a, b) or contains(b, a)
 
 
 PERIOD: Comparison[Said] = Comparison(

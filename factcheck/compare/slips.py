@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from factcheck.model import Aspect, NumericClaim
 from factcheck.tables.units import units
@@ -106,7 +107,11 @@ def _digits(left: NumericClaim, right: NumericClaim) -> Slip | None:
 
 
 def _significant(claim: NumericClaim) -> str:
-    value = claim.quantity.value
+    return _digits_of(claim.quantity.value)
+
+
+@lru_cache(maxsize=4096)
+def _digits_of(value: float | None) -> str:
     return "" if value is None else f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0")
 
 

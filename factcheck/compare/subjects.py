@@ -15,7 +15,7 @@ from factcheck.compare.names import is_spelling
 from factcheck.compare.said import Said, mixed
 from factcheck.lang.endings import endings
 from factcheck.lang.entities import words_of
-from factcheck.model import Comparison, Entity, Level, Outcome
+from factcheck.model import Comparison, Entity, Level, NumericClaim, Outcome
 from factcheck.vocab.content import content_words
 
 Pick = Callable[[Said], Entity | None]
@@ -29,8 +29,7 @@ def _words(entity: Entity, said: Said) -> frozenset[str]:
 
 def named_in(entity: Entity, home: Said, other: Said) -> bool:
     """Say whether the other clause names the entity, or says the words of its unresolved name."""
-    claim = other.claim
-    if f"{entity.kind}:{entity.id}" in claim.names or entity.id in _ids(other):
+    if _is_party(entity, other.claim) or f"{entity.kind}:{entity.id}" in other.claim.names:
         return True
     words = frozenset() if entity.resolved else _words(entity, home)
     if not words:
@@ -67,8 +66,11 @@ def _stands_bare(noun: str, said: Said) -> bool:
     return bool(found) and not any(w in steering or w.endswith(inflected) for w in word)
 
 
-def _ids(said: Said) -> set[str]:
-    return {entity.id for entity in (said.claim.subject, said.claim.object) if entity}
+def _is_party(entity: Entity, claim: NumericClaim) -> bool:
+    subject, object_ = claim.subject, claim.object
+    if subject is not None and subject.id == entity.id:
+        return True
+    return object_ is not None and object_.id == entity.id
 
 
 @dataclass(frozen=True, slots=True)
