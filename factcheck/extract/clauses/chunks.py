@@ -196,7 +196,7 @@ def _genitive(
     """A phrase in the genitive right behind a noun stands under it."""
     if not chunks or before is not chunks[-1].words[-1] or before.kind != "noun":
         return False
-    if inner[0].kind != "det":
+    if inner[0].kind != "det" or inner[0].cut:
         return False
     lower = inner[0].lower
     return rules.maps["case"].get(lower) == "gen" or rules.has("feminine_oblique", lower)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.context import SentenceContext
+from factcheck.extract.tagging import infinitive
 from factcheck.lang.clauses import ClauseWords, clause_words
 from factcheck.model import EntityMention, Token
 from factcheck.vocab.metrics import metric_verbs
@@ -109,7 +110,9 @@ def _repair_german(words: list[Word], rules: ClauseWords) -> list[Word]:
         capital = word.token.text[:1].isupper() and index > 0 and words[index - 1].kind != "punct"
         if word.kind in ("inf", "fin", "adv") and capital and len(word.token.text) > 1:
             fixed.append(_as(word, "noun"))
-        elif word.kind == "fin" and (verb := _hidden_participle(word)):
+        elif (word.kind == "fin" and (verb := _hidden_participle(word))) or (
+            verb := _perfect_of(word, fixed, after)
+        ):
             fixed.append(Word(replace(word.token, lemma=verb), "pp", word.lower))
         elif word.kind == "rel" and rules.has("definite", word.lower) and _no_clause(words, index):
             fixed.append(_as(word, "det"))
@@ -133,10 +136,28 @@ def _no_clause(words: list[Word], index: int) -> bool:
 
 def _hidden_participle(word: Word) -> str:
     """Return the infinitive of a participle that the tagger does not know ("gekeult"), or ""."""
-    lemma = word.token.lemma.lower()
+    lemma = word.token.lemma.lower() if word.kind == "fin" else ""
     stem = lemma.removeprefix("ge")
     unknown = stem != lemma and word.lower.endswith("t") and lemma not in metric_verbs("de")
     return stem if unknown and stem in metric_verbs("de") else ""
+
+
+def _perfect_of(word: Word, before: list[Word], after: str) -> str:
+    """Return the verb of a participle taken for an adjective ("hat die Kuppel vollendet"), or "".
+
+    Only where it closes what "haben" or "werden" opened and no other verb has come.
+    """
+    if word.token.tag != "ADJ(D)" or after != "punct" or len(word.lower) < _PARTICIPLE:
+        return ""
+    inside = itertools.takewhile(lambda w: w.kind != "punct", reversed(before))
+    verbs = [w.aux for w in inside if w.kind in VERBAL]
+    if verbs not in (["have"], ["become"]):
+        return ""
+    verb = infinitive(word.lower, "de")
+    return verb if verb != word.lower else ""
+
+
+_PARTICIPLE = 8  # letters; "recht" and "bekannt" are none
 
 
 def _attribute(before: list[Word]) -> bool:

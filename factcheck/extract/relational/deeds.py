@@ -35,10 +35,20 @@ def deeds(context: SentenceContext, clause: Clause, words: PredicateWords) -> It
         yield from _being_so(context, clause, quality)
     elif clause.verb in clause_words(language).maps["copula"]:
         yield from _being(context, clause, words)
-    elif clause.verb not in modality_words(language).control or is_listed(
+    elif not _only_says(clause, language):
+        yield from _doing(context, clause)
+
+
+def _only_says(clause: Clause, language: str) -> bool:
+    """Say whether the verb tells how sure another is; with an object it is a deed of its own.
+
+    "versicherte, dass ..." against "hat die Fähre versichert"
+    """
+    if clause.verb not in modality_words(language).control or is_listed(
         f"{language}:{clause.verb}"
     ):
-        yield from _doing(context, clause)
+        return False
+    return not (clause.objects or (clause.passive and clause.subject is not None))
 
 
 def _partial(context: SentenceContext, clause: Clause) -> bool:
@@ -55,8 +65,9 @@ def _doing(context: SentenceContext, clause: Clause) -> Iterator[Match]:
     """A full verb with its object, the direct one or else the first behind a preposition."""
     doer = clause.agent if clause.passive else clause.subject
     link, phrase = _target(context, clause)
-    subject, found = party(context, clause, doer), _headed(party(context, clause, phrase))
-    if not (_named(subject) or _named(found)) or (phrase is not None and not found.known):
+    subject, whole = party(context, clause, doer), party(context, clause, phrase)
+    found = _headed(whole)
+    if not (_named(subject) or _named(whole)) or (phrase is not None and not found.known):
         return
     if _counts(context, clause):
         return
@@ -146,7 +157,17 @@ def _named(side: Party) -> bool:
     entity = side.entity
     if entity is None or entity.kind == "thing":
         return False
-    return entity.resolved or (not side.thing and bare(entity.name)[:1].isupper())
+    if entity.resolved or not side.thing:
+        return entity.resolved or bare(entity.name)[:1].isupper()
+    return _told_by_name(side)
+
+
+def _told_by_name(side: Party) -> bool:
+    """ "the council of Penhallow": a common noun that a name beside it tells from others."""
+    entity, phrase = side.entity, side.phrase
+    if entity is None or phrase is None:
+        return False
+    return entity.name[:1].isupper() and entity.name != bare(phrase.text)
 
 
 def _match(
@@ -174,7 +195,8 @@ def _details(
     found: list[str] = []
     for token in context.tokens:
         inside = clause.start <= token.start < clause.end
-        own = token.lemma.lower() in said or any(_names(side, token) for side in sides)
+        own = token.start == clause.verb_start or token.lemma.lower() in said
+        own = own or any(_names(side, token) for side in sides)
         if inside and not own and rules.kind_of_tag(token.tag) in _TELLING:
             found += content_words(token.text, rules.language) or _digits(token.text)
     return " ".join(sorted(set(found)))

@@ -16,11 +16,14 @@ from factcheck.extract.relational.parties import (
     text_entity,
     word_set,
 )
+from factcheck.extract.relational.verbal import fits
 from factcheck.lang.clauses import clause_words
 from factcheck.lang.entities import words_of
-from factcheck.tables.predicates import RoleRow, role_rows
+from factcheck.tables.predicates import RoleRow, predicate_rows, role_rows
 from factcheck.vocab.predicates import PredicateWords
 from factcheck.vocab.things import thing
+
+OFFICE = "office"
 
 
 def holders(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:
@@ -166,11 +169,24 @@ def _title(
         len(inside) > 1 and inside[0].how == "genitive"
     ):  # "Außenminister Großbritanniens Jack Straw"
         scope, start = Party(inside[0].entity, inside[0].text), inside[1].start
-    scope = scope or _behind_name(context, clause, phrase)
+    scope = scope or _behind_name(context, clause, phrase) or _led(context, clause, phrase, words)
     holder = _person(context, start, name.end, context.text[start : name.end])
     copula = clause.verb in clause_words(words.language).maps["copula"] and not clause.objects
     certainty = 1.0 if copula else 0.9  # "als Cardoso Präsident war" has a tense, a title none
     yield from _match(context, clause, row, "holds", holder, title, scope, certainty)
+
+
+def _led(
+    context: SentenceContext, clause: Clause, phrase: Phrase, words: PredicateWords
+) -> Party | None:
+    """What the one with the title leads: "wird von Rektorin X geleitet", "Director X runs Y"."""
+    families = {form.family for form in words.verbs.get(clause.verb, ()) if not form.noun}
+    doer = clause.agent if clause.passive else clause.subject
+    target = clause.subject if clause.passive else next(iter(clause.objects), None)
+    if OFFICE not in families or doer != phrase or target is None:
+        return None
+    found, row = party(context, clause, target), predicate_rows()[OFFICE]
+    return found if fits(found, row.object_kinds, row.object_things) else None
 
 
 def _behind_name(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party | None:

@@ -263,7 +263,7 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     if beside is not None:
         return Party(beside, beside.name, "", (), phrase)
     hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
-    if _leads(clause, phrase) and _verb_last(clause):
+    if hanging and _leads(clause, phrase) and _verb_last(context, clause, hanging[-1][1].end):
         # "dass die Wähler gegen X stimmten": X hangs on the verb
         owning = word_set(context, "owning")
         hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
@@ -308,8 +308,17 @@ def _leads(clause: Clause, phrase: Phrase) -> bool:
     return subject.start <= phrase.start <= subject.end + 1
 
 
-def _verb_last(clause: Clause) -> bool:
-    return clause.verb_start > 0 and all(p.end <= clause.verb_start for _, p in clause.adjuncts)
+def _verb_last(context: SentenceContext, clause: Clause, behind: int) -> bool:
+    """Say whether the verbs stand at the clause's end and none right behind the phrases.
+
+    In "Der Bauer aus Kelheim muss ... abgeben" what stands before the modal hangs on the noun.
+    """
+    if clause.verb_start <= 0 or any(p.end > clause.verb_start for _, p in clause.adjuncts):
+        return False
+    following = next((t for t in context.tokens if t.start >= behind), None)
+    if following is None or following.start >= clause.verb_start:
+        return True
+    return clause_words(context.sentence.language).kind_of_tag(following.tag) != "fin"
 
 
 def _named_beside(context: SentenceContext, hanging: list[tuple[str, Phrase]]) -> Entity | None:

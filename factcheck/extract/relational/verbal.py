@@ -17,6 +17,7 @@ from factcheck.extract.relational.parties import (
     word_set,
 )
 from factcheck.lang.clauses import clause_words
+from factcheck.model import Entity
 from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.predicates import PredicateWords, VerbForm, lookup
 from factcheck.vocab.things import acts, is_kind_of, owned
@@ -172,7 +173,7 @@ def _with_noun(
     scalar = predicate_rows()[form.family].scalar
     aside = others and not scalar and all(noun is not p for p in clause.objects)
     found = party(context, clause, others[0]) if aside else _of_noun(context, clause, noun, doer)
-    if found.phrase is noun and found.entity is not None and not found.entity.resolved:
+    if found.phrase is noun and found.entity is not None and _is_itself(found.entity, noun):
         found = found if predicate_rows()[form.family].scalar else Party()
     if found.entity is not None and found.entity.kind == "thing" and found.phrase is noun:
         found = found if predicate_rows()[form.family].scalar else Party()
@@ -186,6 +187,11 @@ def _with_noun(
     if not subject.known and predicate_rows()[form.family].owner_default:
         subject, sure = _topic(context), _BY_TOPIC
     return Match(form.family, form.state, clause, subject, found, after=noun.end, certainty=sure)
+
+
+def _is_itself(entity: Entity, noun: Phrase) -> bool:
+    """Say whether an unknown entity is the noun's own words rather than a name beside it."""
+    return not entity.resolved and entity.name in (bare(noun.text), noun.head)
 
 
 def _against(context: SentenceContext, clause: Clause, noun: Phrase) -> Party:
@@ -265,12 +271,12 @@ def _heads(phrase: Phrase, noun: str, language: str) -> bool:
 
 def _kinds_fit(match: Match) -> bool:
     row = predicate_rows()[match.family]
-    return _fits(match.subject, row.subject_kinds, ()) and _fits(
+    return fits(match.subject, row.subject_kinds, ()) and fits(
         match.object, row.object_kinds, row.object_things
     )
 
 
-def _fits(side: Party, kinds: tuple[str, ...], things: tuple[str, ...]) -> bool:
+def fits(side: Party, kinds: tuple[str, ...], things: tuple[str, ...]) -> bool:
     """Say whether a side is what the family is about; unresolved names fit where names do."""
     if not (kinds or things) or side.entity is None or is_kind_of(side.thing, things):
         return True
