@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from factcheck.model import Modality
 from factcheck.tables.modality import comparable, earlier_state
@@ -16,6 +17,7 @@ class Standing(StrEnum):
     APART = "apart"  # not comparable
 
 
+@cache
 def standing(left: Modality, right: Modality) -> Standing:
     """Return how two modalities compare; symmetric."""
     if left is right or comparable(left, right):

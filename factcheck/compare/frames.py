@@ -6,6 +6,7 @@ What is put into the place of another thing is another thing, whether a table kn
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -33,6 +34,11 @@ def _frame(said: Said) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _counted(said: Said) -> Counter[str]:
+    return Counter(_frame(said))
+
+
+@lru_cache(maxsize=4096)
 def _things(said: Said) -> Words:
     """Return the words that name what is spoken of: no deed, no time and no source."""
     claim = said.claim
@@ -45,8 +51,11 @@ def _things(said: Said) -> Words:
 def _replaced(left: Said, right: Said) -> tuple[tuple[Words, Words], ...] | None:
     """Return the words that stand in each other's place; None where the frames are others."""
     a, b = _frame(left), _frame(right)
+    in_any_order = (_counted(left) & _counted(right)).total()
+    if 2 * in_any_order < _ALIKE * (len(a) + len(b)):
+        return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+    if matcher.ratio() < _ALIKE:
         return None
     return tuple(
         (frozenset(a[i:j]), frozenset(b[k:m]))

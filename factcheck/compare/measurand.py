@@ -87,13 +87,16 @@ UNIT: Comparison[Said] = Comparison(
 )
 
 
+_NO_STATE = frozenset({Aspect.CHANGE, Aspect.DATE, Aspect.RANK})
+
+
 def _same_aspect(left: Said, right: Said) -> bool:
     """Say whether both speak of a state, or both of its change, or both of a date.
 
     Level, share, count and duration are names for a state; which one shows depends on the metric.
     """
     a, b = left.claim.aspect, right.claim.aspect
-    return a is b or not {a, b} & {Aspect.CHANGE, Aspect.DATE, Aspect.RANK}
+    return a is b or not (a in _NO_STATE or b in _NO_STATE)
 
 
 ASPECT: Comparison[Said] = Comparison(

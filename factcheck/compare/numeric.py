@@ -75,7 +75,9 @@ _BY_COST: tuple[Comparison[Said], ...] = (
     REST,
     FRAME,
 )
+_SHOWN = {comparison.aspect: comparison.show for comparison in _ASPECTS}
 _ACROSS_LANGUAGES = ("terms", "meaning")
+_DIFFERENT = Outcome.DIFFERENT  # to look a member up for each aspect takes its time
 _ROUNDING = 1e-6  # bits; the same weights in another order may differ by as much
 Decided = tuple[tuple[str, str], ...]  # aspect and name of its level
 _WORD = re.compile(r"[^\W\d_]+")
@@ -122,7 +124,7 @@ def weigh(
     levels: dict[str, str] = {}
     for comparison, weight_of, most in _steps(own_article(left, right), mixed(left, right)):
         level = comparison.decide(left, right)
-        if level.outcome is Outcome.DIFFERENT:
+        if level.outcome is _DIFFERENT:
             return None
         levels[comparison.aspect] = level.name
         bits += weight_of.get(level.name, 0.0)
@@ -178,13 +180,12 @@ def _open_levels(comparison: Comparison[Said], own: bool, abroad: bool) -> Itera
 
 def evidence_of(outcome: NumericOutcome) -> tuple[Evidence, ...]:
     """Return the decided levels with what stood on either side, for an editor to see."""
-    show = {comparison.aspect: comparison.show for comparison in _ASPECTS}
     table = weights()
     return tuple(
         Evidence(
             aspect,
-            show[aspect](outcome.left) if aspect in show else "",
-            show[aspect](outcome.right) if aspect in show else "",
+            _SHOWN[aspect](outcome.left) if aspect in _SHOWN else "",
+            _SHOWN[aspect](outcome.right) if aspect in _SHOWN else "",
             name,
             table.get(aspect, {}).get(name, 0.0),
         )

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 from factcheck.model import Period, Resolution
 
+_UNSTATED = frozenset({Resolution.PUBLICATION, Resolution.UNKNOWN})
 NO_ROOM = timedelta(days=3)  # articles this close leave no room for a change
 
 
 def stated(period: Period) -> bool:
     """Say whether the text itself places the claim in time, with dates known."""
-    return period.resolved not in (Resolution.PUBLICATION, Resolution.UNKNOWN) and bool(
-        period.start or period.end
-    )
+    return period.resolved not in _UNSTATED and bool(period.start or period.end)
 
 
 def same_period(left: Period, right: Period) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from factcheck.errors import TableError
@@ -68,6 +68,7 @@ def ancestors(metric_id: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+@lru_cache(maxsize=4096)
 def related(left: str, right: str) -> bool:
     """Say whether one of two metrics is the other or a special case of it."""
     return left in ancestors(right) or right in ancestors(left)
