@@ -9,8 +9,8 @@ from factcheck.tables.metrics import related
 from factcheck.vocab.content import content_words
 
 
-def _metric(said: Said) -> str:
-    return said.claim.metric
+def _same_metric(left: Said, right: Said) -> bool:
+    return bool(left.claim.metric) and left.claim.metric == right.claim.metric
 
 
 def _noun(said: Said) -> str:
@@ -18,12 +18,12 @@ def _noun(said: Said) -> str:
 
 
 def _kind_of(left: Said, right: Said) -> bool:
-    a, b = _metric(left), _metric(right)
+    a, b = left.claim.metric, right.claim.metric
     return bool(a and b) and related(a, b)
 
 
 def _same_noun(left: Said, right: Said) -> bool:
-    if _metric(left) and _metric(right):
+    if left.claim.metric and right.claim.metric:
         return False
     if left.claim.quantity.noun and left.claim.quantity.noun == right.claim.quantity.noun:
         return True
@@ -34,30 +34,27 @@ def _same_noun(left: Said, right: Said) -> bool:
 
 def _unnamed(left: Said, right: Said) -> bool:
     """Say whether a side names no metric."""
-    return not (_metric(left) and _metric(right)) and not (_noun(left) and _noun(right))
+    if left.claim.metric and right.claim.metric:
+        return False
+    return not (_noun(left) and _noun(right))
 
 
 METRIC: Comparison[Said] = Comparison(
     "metric",
     (
-        Level(
-            "same",
-            "same metric",
-            Outcome.SAME,
-            lambda a, b: bool(_metric(a)) and _metric(a) == _metric(b),
-        ),
+        Level("same", "same metric", Outcome.SAME, _same_metric),
         Level("kind_of", "one is a kind of the other", Outcome.COMPATIBLE, _kind_of),
         Level("same_noun", "same noun", Outcome.SAME, _same_noun),
         Level(
             "unnamed_mixed",
             "named on one side at most, in two languages",
             Outcome.COMPATIBLE,
-            lambda a, b: mixed(a, b) and _unnamed(a, b),
+            lambda a, b: _unnamed(a, b) and mixed(a, b),
         ),
         Level("unnamed", "named on one side at most", Outcome.COMPATIBLE, _unnamed),
         Level("different", "different metrics", Outcome.DIFFERENT, lambda a, b: True),
     ),
-    lambda said: _metric(said) or _noun(said),
+    lambda said: said.claim.metric or _noun(said),
 )
 
 
@@ -67,8 +64,7 @@ def _same_unit(left: Said, right: Said) -> bool:
         return False
     if a.dimension == "money":
         return a.unit == b.unit
-    same_metric = bool(_metric(left)) and _metric(left) == _metric(right)
-    return same_metric or not (a.noun and b.noun) or a.noun == b.noun
+    return a.noun == b.noun or not (a.noun and b.noun) or _same_metric(left, right)
 
 
 def _bare(left: Said, right: Said) -> bool:

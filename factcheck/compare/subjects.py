@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from factcheck.compare.alike import unmatched, unsaid
 from factcheck.compare.names import is_spelling
@@ -150,5 +151,5 @@ class _Slot:
         return Comparison(aspect, levels, self.show)
 
 
-SUBJECT: Comparison[Said] = _Slot(lambda said: said.claim.subject, loose=True).comparison("subject")
-OBJECT: Comparison[Said] = _Slot(lambda said: said.claim.object).comparison("object")
+SUBJECT: Comparison[Said] = _Slot(attrgetter("claim.subject"), loose=True).comparison("subject")
+OBJECT: Comparison[Said] = _Slot(attrgetter("claim.object")).comparison("object")
