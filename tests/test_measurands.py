@@ -27,6 +27,7 @@ def told(claim: NumericClaim) -> dict[str, object]:
     quantity, period = claim.quantity, claim.period
     return {
         "metric": claim.metric,
+        "negated": claim.negated,
         "aspect": claim.aspect.value,
         "subject": claim.subject.name if claim.subject else "",
         "object": claim.object.name if claim.object else "",

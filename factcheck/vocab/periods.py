@@ -27,6 +27,7 @@ APART = frozenset(
             "ending",
             "code",
             "future",
+            "aim",
             "past",
             "will",
             "participle",

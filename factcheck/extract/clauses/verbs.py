@@ -196,10 +196,15 @@ def _ordinal(word: Word) -> bool:
 def _phrasal(main: Word, words: Sequence[Word]) -> str:
     """Join a particle: "steps down" is "step down"."""
     lemma = main.token.lemma.lower()
-    after = [w for w in words if w.start >= main.end][:1]
-    if after and after[0].kind == "particle":
+    after = [w for w in words if w.start >= main.end][:3]
+    if after and after[0].kind == "particle" and not _caps_number(after):
         return f"{lemma} {after[0].lower}"
     return lemma
+
+
+def _caps_number(after: Sequence[Word]) -> bool:
+    """Say whether the particle is the hedge of a number: "shed up to 300 jobs"."""
+    return [word.kind for word in after[1:]] == ["prep", "num"] and after[1].lower == "to"
 
 
 def _no_object(words: Sequence[Word], main: Word) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.ages import age_claims
 from factcheck.extract.numeric.anchors import names_of, nouns_of
 from factcheck.extract.numeric.aspect import adds_up, aspect_of, signed, text_says_changed
-from factcheck.extract.numeric.clause import clause_at, modality_at
+from factcheck.extract.numeric.clause import clause_at, denied, modality_at
 from factcheck.extract.numeric.dates import date_claims
 from factcheck.extract.numeric.inherit import inherit
 from factcheck.extract.numeric.measured import Measured
@@ -87,7 +87,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         place=parties.place,
         attribution=source_of(clause, context.sentence.language),
         modality=modality_at(context, mention.start, measured.metric),
-        negated=clause.negated if clause else False,
+        negated=denied(context, clause, mention),
         changed=text_says_changed(context, mention),
         confidence=parties.confidence,
         metric=measured.metric,

@@ -18,6 +18,7 @@ _BEHIND = re.compile(r" ([^\W\d_]+)")
 _BY_DIMENSION = {"time": Aspect.DURATION, "rank": Aspect.RANK, "count": Aspect.COUNT}
 _RELATIVE = {"percent", "percentage_point", "ratio"}
 _MOST_EACH = 10_000.0  # money; a dividend of millions is the whole company's
+_CAPPED = "up_to"  # the hedge whose "up" is no rise
 _AGENTS = {"money", "count", "number"}
 _SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minus 5 Grad"
 
@@ -138,7 +139,7 @@ def _word_behind(context: SentenceContext, mention: QuantityMention) -> str:
 
 def _word_before(context: SentenceContext, mention: QuantityMention) -> str:
     words = _WORD.findall(context.text[max(0, mention.start - 20) : mention.start])
-    inside = _WORD.match(mention.text)
+    inside = None if mention.quantity.hedge == _CAPPED else _WORD.match(mention.text)
     language = context.sentence.language
     if inside and any(is_word(row, inside.group().lower(), language) for row in ("by", "swing")):
         return inside.group().lower()

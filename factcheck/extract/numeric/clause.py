@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.lang.clauses import clause_words
 from factcheck.lang.measure import holds, is_word
-from factcheck.model import Modality
+from factcheck.model import Modality, QuantityMention
 from factcheck.tables.metrics import ancestors, metrics
 from factcheck.tables.modality import modality_rows
 from factcheck.vocab.metrics import verb_metrics
 from factcheck.vocab.modality import modality_words
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_BESIDE = 2  # words before an amount among which a "not" is its own
 _COSTS = "costs"
 _PLANNED = {"date", "time", "length", "area", "volume", "power"}
 _NEAR = 60  # code points before an amount in which its noun may stand
@@ -21,6 +25,23 @@ def clause_at(context: SentenceContext, position: int) -> Clause | None:
     """Return the shortest clause that covers a position of the sentence, if any does."""
     covering = [c for c in context.clauses if c.start <= position < c.end]
     return min(covering, key=lambda c: c.end - c.start, default=None)
+
+
+def denied(context: SentenceContext, clause: Clause | None, mention: QuantityMention) -> bool:
+    """Say whether a clause denies an amount in it.
+
+    What did not happen for seven hours lasted seven hours, unless "not" stands right before the
+    amount; what follows "sondern" is not denied.
+    """
+    if clause is None or not clause.negated:
+        return False
+    rules = clause_words(context.sentence.language)
+    words = _WORD.findall(context.text[clause.start : mention.start].lower())
+    if mention.quantity.dimension == "time":
+        words = [*words[-_BESIDE:], *_WORD.findall(mention.text.lower())]
+        return any(word in rules.sets["negation"] for word in words)
+    denying = [i for i, word in enumerate(words) if word in rules.sets["negation"]]
+    return not denying or not any(rules.has("contrast", word) for word in words[denying[-1] :])
 
 
 def reports(clause: Clause, language: str) -> bool:

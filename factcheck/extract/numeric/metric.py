@@ -54,7 +54,9 @@ def measure(context: SentenceContext) -> list[Measured]:
     mentions = [
         m
         for m in found
-        if not _is_rate_base(context.text, m, language) and not _is_the_verb(context, m)
+        if not _is_rate_base(context.text, m, language)
+        and not _is_the_verb(context, m)
+        and not _is_in_name(context, m)
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     base = _rate_scope(context.text, found, language)
@@ -100,6 +102,17 @@ def _is_the_verb(context: SentenceContext, mention: MetricMention) -> bool:
         and clause.verb_start <= mention.start < clause.verb_end
         and bool(verb_metrics(clause.verb, language))
         for clause in context.clauses
+    )
+
+
+def _is_in_name(context: SentenceContext, mention: MetricMention) -> bool:
+    """Say whether the word is one of a longer name's: "Feuerwehr Siegen" wins nothing."""
+    return any(
+        entity.start <= mention.start
+        and mention.end <= entity.end
+        and " " in entity.text
+        and entity.how != "epithet"
+        for entity in context.entities
     )
 
 

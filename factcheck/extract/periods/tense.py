@@ -45,6 +45,8 @@ def tense_of(before: list[str], after: list[str], language: str) -> str:
     words = [word for word in (*before, *after) if word.islower()]
     if any(_formed(word, sets, "past_suffix", "not_suffix") for word in words):
         return "past"
+    if _nearest(before, after, sets.get("aim", _NONE)) < FAR:
+        return "future"
     present = any(_formed(word, sets, "present_suffix", "not_present") for word in words)
     return "present" if present else ""
 
