@@ -8,8 +8,8 @@ from pathlib import Path
 import factcheck
 from factcheck import pipeline
 from factcheck.compare.relation_contrast import contrast
-from factcheck.compare.relations import compare
-from factcheck.model import RelationalClaim
+from factcheck.compare.relations import RELATION_RULES, compare, pair_up
+from factcheck.model import Outcome, RelationalClaim
 from rule_pages import examples
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -46,6 +46,19 @@ def test_no_finding_is_ruled_out():
                 ruled_out += 1
                 assert compare(left, right) is None, (left.sentence, right.sentence)
     assert ruled_out > 100, "it saves something"
+
+
+def test_no_rule_speaks_of_two_relations_without_a_common_party():
+    apart = 0
+    for claims in (in_corpus()[:120], *on_rule_pages()):
+        for left, right in combinations(claims, 2):
+            pairing = pair_up(left, right)
+            held = any(level.outcome is Outcome.SAME for level in pairing.sides)
+            if pairing.same or pairing.swapped or held or left.predicate != right.predicate:
+                continue
+            apart += 1
+            assert all(check(pairing) is None for _, check in RELATION_RULES)
+    assert apart > 100, "it saves something"
 
 
 def test_symmetric():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.statement import Statement
 from factcheck.model import Comparison, Level, Outcome, SentenceKind
 
@@ -72,7 +73,7 @@ ARTICLES: Comparison[Stated] = Comparison(
         _share_names(0.4),
         _share_names(0.25),
         _share_names(0.12),
-        Level("other_topic", "articles on other topics", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other_topic", "articles on other topics"),
     ),
     lambda said: said.document,
 )

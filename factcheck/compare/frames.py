@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from factcheck.compare.alike import unmatched
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said
 from factcheck.model import Comparison, Level, Outcome
 from factcheck.vocab.content import content_words, empty_stems, stem
@@ -83,7 +84,7 @@ FRAME: Comparison[Said] = Comparison(
         MIXED,
         Level("exchanged", "one thing in the place of another", Outcome.COMPATIBLE, _exchanged),
         Level("same", "the same sentence", Outcome.COMPATIBLE, _same),
-        Level("other", "another sentence", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other", "another sentence"),
     ),
     lambda said: said.claim.sentence,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.compare.alike import unmatched
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said, mixed
 from factcheck.model import Aspect, Comparison, Level, Outcome
 from factcheck.tables.metrics import related
@@ -52,7 +53,7 @@ METRIC: Comparison[Said] = Comparison(
             lambda a, b: _unnamed(a, b) and mixed(a, b),
         ),
         Level("unnamed", "named on one side at most", Outcome.COMPATIBLE, _unnamed),
-        Level("different", "different metrics", Outcome.DIFFERENT, lambda a, b: True),
+        otherwise("different", "different metrics", Outcome.DIFFERENT),
     ),
     lambda said: said.claim.metric or _noun(said),
 )
@@ -77,7 +78,7 @@ UNIT: Comparison[Said] = Comparison(
     (
         Level("same", "same unit", Outcome.SAME, _same_unit),
         Level("bare", "unit left out on one side", Outcome.COMPATIBLE, _bare),
-        Level("different", "different units", Outcome.DIFFERENT, lambda a, b: True),
+        otherwise("different", "different units", Outcome.DIFFERENT),
     ),
     lambda said: said.claim.quantity.noun or said.claim.quantity.unit,
 )
@@ -99,7 +100,7 @@ ASPECT: Comparison[Said] = Comparison(
     "aspect",
     (
         Level("same", "same aspect", Outcome.SAME, _same_aspect),
-        Level("different", "different aspects", Outcome.DIFFERENT, lambda a, b: True),
+        otherwise("different", "different aspects", Outcome.DIFFERENT),
     ),
     lambda said: said.claim.aspect.value,
 )
@@ -124,7 +125,7 @@ SCOPE: Comparison[Said] = Comparison(
             Outcome.COMPATIBLE,
             lambda a, b: not _scope(a) or not _scope(b),
         ),
-        Level("different", "different scopes", Outcome.DIFFERENT, lambda a, b: True),
+        otherwise("different", "different scopes", Outcome.DIFFERENT),
     ),
     _scope,
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from factcheck.compare.alike import unmatched
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said, mixed
 from factcheck.model import Comparison, Level, Outcome
 from factcheck.vocab.content import content_words
@@ -124,7 +125,7 @@ NAMES: Comparison[Said] = Comparison(
         Level("two_known", "one known name for another", Outcome.COMPATIBLE, _known_exchanged),
         Level("translated", "names in two languages", Outcome.COMPATIBLE, _untranslated),
         Level("exchanged", "one name for another", Outcome.COMPATIBLE, _exchanged),
-        Level("other", "names of other kinds", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other", "names of other kinds"),
     ),
     lambda said: ", ".join(name.partition(":")[2] for name in said.claim.names),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.compare.slips import slip
 from factcheck.compare.values import ValueLevel, compare_values, relative_gap
@@ -59,7 +60,7 @@ NEARNESS: Comparison[Said] = Comparison(
         _within(1.25),
         _within(2),
         _within(4),
-        Level("far", "far apart", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("far", "far apart"),
     ),
     lambda said: said.claim.quote,
 )

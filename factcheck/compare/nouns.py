@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.compare.alike import siblings, unmatched
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said, mixed
 from factcheck.lang.endings import endings
 from factcheck.model import Comparison, Level, Outcome
@@ -96,7 +97,7 @@ NOUNS: Comparison[Said] = Comparison(
             Outcome.COMPATIBLE,
             _share_one,
         ),
-        Level("other", "other nouns on either side", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other", "other nouns on either side"),
     ),
     lambda said: ", ".join(said.claim.nouns),
 )

@@ -56,11 +56,11 @@ _ASPECTS: tuple[Comparison[Said], ...] = (
 # As they are decided, which changes no result: the cheap ones that differ most often first, then
 # those that say most, then those that read all words.
 _BY_COST: tuple[Comparison[Said], ...] = (
-    UNIT,
     METRIC,
-    ASPECT,
+    UNIT,
     PERIOD,
     SUBJECT,
+    ASPECT,
     PLACE,
     QUALIFIERS,
     OBJECT,

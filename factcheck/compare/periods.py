@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.compare.times import NO_ROOM, contains, days, same_period, stated
 from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period, Resolution
@@ -111,7 +112,7 @@ PERIOD: Comparison[Said] = Comparison(
         ),
         Level("fits", "named on one side, fits the other's date", Outcome.COMPATIBLE, _fits),
         Level("within", "one period lies in the other", Outcome.COMPATIBLE, _within),
-        Level("different", "different periods", Outcome.DIFFERENT, lambda a, b: True),
+        otherwise("different", "different periods", Outcome.DIFFERENT),
     ),
     lambda said: said.claim.period.label,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.model import Comparison, Entity, Level, Outcome
 from factcheck.vocab.kin import lies_in
@@ -32,7 +33,7 @@ PLACE: Comparison[Said] = Comparison(
     "place",
     (
         Level("different", "two places", Outcome.DIFFERENT, _apart),
-        Level("fits", "no two places", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("fits", "no two places"),
     ),
     lambda said: said.claim.place,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.model import Comparison, Level, Outcome
 from factcheck.tables.qualifiers import EXTENT
@@ -63,7 +64,7 @@ QUALIFIERS: Comparison[Said] = Comparison(
             Outcome.SAME,
             lambda a, b: bool(_narrows(a) & _narrows(b)),
         ),
-        Level("apart", "narrowed in different ways", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("apart", "narrowed in different ways"),
     ),
     lambda said: ", ".join(tag.partition(":")[2] for tag in said.claim.qualifiers if tag != _PART),
 )

@@ -6,6 +6,7 @@ two claims apart by itself: their weights (tables/relation_weights.toml) add up.
 
 from __future__ import annotations
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.relation_times import NEWS_DAYS, OLD_DAYS, span, stated
 from factcheck.compare.relation_told import Told
 from factcheck.model import Comparison, Level, Modality, Outcome
@@ -27,10 +28,6 @@ def _mixed(left: Told, right: Told) -> bool:
     return left.claim.language != right.claim.language
 
 
-def _always(left: Told, right: Told) -> bool:
-    return True
-
-
 def _open_family(left: Told, right: Told) -> bool:
     return predicate_rows()[left.claim.predicate].open
 
@@ -45,7 +42,7 @@ FAMILY: Comparison[Told] = Comparison(
             Outcome.SAME,
             lambda a, b: a.claim.predicate == b.claim.predicate,
         ),
-        Level("related", "related relations", Outcome.COMPATIBLE, _always),
+        otherwise("related", "related relations"),
     ),
     lambda told: told.claim.predicate,
 )
@@ -72,7 +69,7 @@ ROLE: Comparison[Told] = Comparison(
             Outcome.COMPATIBLE,
             lambda a, b: not all(_both(a, b, "role")),
         ),
-        Level("other", "two roles", Outcome.COMPATIBLE, _always),
+        otherwise("other", "two roles"),
     ),
     lambda told: told.claim.attribute("role"),
 )
@@ -109,7 +106,7 @@ TIME: Comparison[Told] = Comparison(
         Level("one_side", "dated on one side", Outcome.COMPATIBLE, _one_stated),
         Level("undated", "an article without a date", Outcome.COMPATIBLE, _undated),
         *(_within(days) for days in (NEWS_DAYS, _MONTH, OLD_DAYS)),
-        Level("years", "years apart", Outcome.COMPATIBLE, _always),
+        otherwise("years", "years apart"),
     ),
     lambda told: told.claim.period.label,
 )
@@ -130,7 +127,7 @@ MODALITY: Comparison[Told] = Comparison(
         Level(
             "open", "left open", Outcome.COMPATIBLE, lambda a, b: bool(_modalities(a, b) & _OPEN)
         ),
-        Level("announced", "announced", Outcome.COMPATIBLE, _always),
+        otherwise("announced", "announced"),
     ),
     lambda told: told.claim.modality.value,
 )
@@ -157,7 +154,7 @@ DETAILS: Comparison[Told] = Comparison(
             Outcome.COMPATIBLE,
             lambda a, b: not all(_both(a, b, "only")),
         ),
-        Level("other", "other details", Outcome.COMPATIBLE, _always),
+        otherwise("other", "other details"),
     ),
     lambda told: told.claim.attribute("only"),
 )
@@ -183,7 +180,7 @@ WORDING: Comparison[Told] = Comparison(
     (
         Level("two_languages", "in two languages", Outcome.COMPATIBLE, _mixed),
         *(_at_least(percent) for percent in _STEPS),
-        Level("other_words", "other words", Outcome.COMPATIBLE, _always),
+        otherwise("other_words", "other words"),
     ),
     lambda told: "",
 )
@@ -203,7 +200,7 @@ READING: Comparison[Told] = Comparison(
     "reading",
     (
         *(_read(least) for least in (_SURE, _GOOD, _FAIR)),
-        Level("weak", "weak", Outcome.COMPATIBLE, _always),
+        otherwise("weak", "weak"),
     ),
     lambda told: "",
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.compare.levels import otherwise
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
 from factcheck.vocab.concepts import same_concept
 from factcheck.vocab.content import content_words, stem
@@ -276,7 +277,7 @@ def side_comparison(aspect: str) -> Comparison[Side]:
             Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),
             Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),
             Level("two_languages", "same kind of thing", Outcome.COMPATIBLE, _two_languages),
-            Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
+            otherwise("different", "different", Outcome.DIFFERENT),
         ),
         lambda side: side.text or (side.entity.name if side.entity else ""),
     )

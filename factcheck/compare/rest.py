@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck.compare.alike import unmatched
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said
 from factcheck.lang.light_words import light_words
 from factcheck.model import Comparison, Level, Outcome
@@ -78,7 +79,7 @@ REST: Comparison[Said] = Comparison(
         Level("one_side", "more said on one side", Outcome.COMPATIBLE, _one_side),
         Level("deeds", "the same things, in other words", Outcome.COMPATIBLE, _deeds),
         Level("empty", "nothing said on one side", Outcome.COMPATIBLE, _empty),
-        Level("none", "nothing else said", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("none", "nothing else said"),
     ),
     lambda said: said.claim.quote,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.said import MIXED, OWN_ARTICLE, Said
 from factcheck.model import Comparison, Level, Outcome
 
@@ -39,7 +40,7 @@ WORDING: Comparison[Said] = Comparison(
         _words_at_least(0.6),
         _words_at_least(0.4),
         _words_at_least(0.2),
-        Level("other_words", "other words", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other_words", "other words"),
     ),
     lambda said: said.claim.sentence,
 )
@@ -52,7 +53,7 @@ NEARBY: Comparison[Said] = Comparison(
         _near_at_least(0.75),
         _near_at_least(0.5),
         _near_at_least(0.25),
-        Level("other_words", "other words beside it", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("other_words", "other words beside it"),
     ),
     lambda said: said.claim.quote,
 )

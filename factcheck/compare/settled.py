@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.compare.levels import otherwise
 from factcheck.compare.names import TEXT, left_over
 from factcheck.compare.nouns import one_for_another
 from factcheck.compare.qualifiers import narrowed_alike
@@ -60,7 +61,7 @@ SETTLED: Comparison[Said] = Comparison(
         Level("settled_here", "settled within one article", Outcome.COMPATIBLE, _settled_here),
         OWN_ARTICLE,
         Level("settled", "subject, metric and period settle it", Outcome.COMPATIBLE, _settled),
-        Level("open", "not settled by these alone", Outcome.COMPATIBLE, lambda a, b: True),
+        otherwise("open", "not settled by these alone"),
     ),
     lambda said: said.claim.metric,
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from factcheck.compare.alike import unmatched, unsaid
+from factcheck.compare.levels import otherwise
 from factcheck.compare.names import is_spelling
 from factcheck.compare.said import Said, mixed
 from factcheck.lang.endings import endings
@@ -146,7 +147,7 @@ class _Slot:
             Level("part", "named beside another", Outcome.COMPATIBLE, self.part),
             Level("translated", "words of two languages", Outcome.COMPATIBLE, self.translated),
             Level("open", "words of another kind", Outcome.COMPATIBLE, self.open),
-            Level("different", "different", Outcome.DIFFERENT, lambda a, b: True),
+            otherwise("different", "different", Outcome.DIFFERENT),
         )
         return Comparison(aspect, levels, self.show)
 
