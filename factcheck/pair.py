@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.keys import About, BlockingKey, about, blocking_keys, number_of
@@ -33,6 +33,7 @@ REPEATED = 8  # claims that share a text from which on each meets fewer of a tex
 FEWER = 3
 FEW = 1_000  # texts up to which importing FAISS takes longer than comparing them all
 
+Block = tuple[str, str]  # kind and value of a key
 Member = tuple[int, bool]  # position and whether the key is open for the claim
 
 
@@ -68,7 +69,7 @@ def propose(
 class Pool(NamedTuple):
     """The claims of one run: their positions in order of time, and which of them are marked.
 
-    `names` has the key of each number by which a store's claim may meet a marked one.
+    `names` has the block and state of each number by which a store's claim may meet a marked one.
     """
 
     claims: Sequence[Claim]
@@ -76,33 +77,31 @@ class Pool(NamedTuple):
     in_order: Sequence[int]
     marked: Sequence[bool]
     whole: bool  # all are marked
-    names: Mapping[int, BlockingKey]
+    names: Mapping[int, tuple[Block, str]]
 
-    def keys(self, position: int) -> Iterable[BlockingKey]:
-        """Return a claim's blocking keys; of a store's claim those that matter."""
-        about = self.known[position]
+    def entries(self, position: int) -> Iterable[tuple[Block, str, bool]]:
+        """Return block, state and openness of a claim's keys; of a store's claim those known."""
+        about, names = self.known[position], self.names
         if about.numbers is not None:
-            return self._stored(about.numbers)
-        return blocking_keys(self.claims[position]) if about.keys is None else about.keys
-
-    def _stored(self, numbers: Iterable[int]) -> Iterator[BlockingKey]:
-        for number in numbers:
-            name = self.names.get(number >> 1)
-            if name is not None:
-                yield BlockingKey(name.kind, name.value, bool(number & 1), name.state)
+            return [(*names[n >> 1], n & 1 == 1) for n in about.numbers if n >> 1 in names]
+        keys = blocking_keys(self.claims[position]) if about.keys is None else about.keys
+        return [((key.kind, key.value), key.state, key.open) for key in keys]
 
 
 def _pool(claims: Sequence[Claim], known: Sequence[About], touching: Sequence[bool] | None) -> Pool:
     marked = [True] * len(known) if touching is None else touching
     in_order = sorted(range(len(known)), key=lambda position: known[position].order)
-    names = {
-        number_of(key.kind, key.value, key.state): key
-        for about, is_marked in zip(known, marked, strict=True)
-        if is_marked and about.keys
-        for own in about.keys
+    mine = (about.keys or () for about, own in zip(known, marked, strict=True) if own)
+    return Pool(claims, known, in_order, marked, all(marked), _named(chain.from_iterable(mine)))
+
+
+def _named(keys: Iterable[BlockingKey]) -> Mapping[int, tuple[Block, str]]:
+    """Return block and state of these keys, and of those that they may meet, by number."""
+    return {
+        number_of(key.kind, key.value, key.state): ((key.kind, key.value), key.state)
+        for own in set(keys)
         for key in (own, *own.sought)
     }
-    return Pool(claims, known, in_order, marked, all(marked), names)
 
 
 class Proposals:
@@ -169,12 +168,12 @@ def _kept(pool: Pool, pairs: Iterable[tuple[Member, Member]]) -> Iterator[tuple[
 def _blocks(pool: Pool) -> Iterator[tuple[str, dict[str, list[Member]]]]:
     """Yield kind and members by state, in order, of each block with a marked and an open one."""
     mine = () if pool.whole else (position for position in pool.in_order if pool.marked[position])
-    wanted = {key[:2] for position in mine for key in pool.keys(position)}
-    blocks: dict[tuple[str, str], dict[str, list[Member]]] = {}
+    wanted = {block for position in mine for block, _, _ in pool.entries(position)}
+    blocks: dict[Block, dict[str, list[Member]]] = {}
     for position in pool.in_order:
-        for kind, value, is_open, state in pool.keys(position):
-            if pool.whole or (kind, value) in wanted:
-                states = blocks.setdefault((kind, value), {})
+        for block, state, is_open in pool.entries(position):
+            if pool.whole or block in wanted:
+                states = blocks.setdefault(block, {})
                 states.setdefault(state, []).append((position, is_open))
     for (kind, _), states in blocks.items():
         if any(is_open for members in states.values() for _, is_open in members):
@@ -223,7 +222,8 @@ def _hot_pairs(pool: Pool, members: Sequence[Member]) -> Iterator[tuple[Member, 
             for other in members[max(0, i - before) : i + 1 + WINDOW]:
                 yield member, other
     for group in _periods(pool, members):
-        yield from combinations(group, 2)
+        if pool.whole or any(pool.marked[position] for position, _ in group):
+            yield from combinations(group, 2)
 
 
 def _periods(pool: Pool, members: Sequence[Member]) -> Iterator[list[Member]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,7 +113,11 @@ def _pairs(
     met = sorted({p.right for p in pairs if p.right >= len(said)})
     place = {right: n for n, right in enumerate(met, start=len(said))}
     claims = [*said, *(found.rows[others[right - len(said)]].claim for right in met)]
-    return claims, [replace(p, right=place.get(p.right, p.right)) for p in pairs]
+    return claims, [p if p.right < len(said) else _moved(p, place[p.right]) for p in pairs]
+
+
+def _moved(pair: CandidatePair, right: int) -> CandidatePair:
+    return CandidatePair(pair.left, right, pair.similarity, pair.proposed_by)
 
 
 def _named(findings: Iterable[Finding]) -> set[str]:

@@ -274,8 +274,8 @@ class Index:
 
     def documents(self, found: Candidates, ids: Iterable[str] | None = None) -> list[Document]:
         """Return the documents of candidates in order of id: all, or those with these ids."""
-        wanted = found.homes if ids is None else ids
-        return load_documents(self.store, [found.homes[name] for name in wanted], self._documents)
+        names = {found.homes[name]: name for name in (found.homes if ids is None else ids)}
+        return load_documents(self.store, names, self._documents)
 
     def named(self, found: Candidates, ids: Collection[str], urls: Collection[str]) -> set[str]:
         """Return the ids of the candidates' documents that were added with such an id or url."""

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -68,10 +68,9 @@ def decode(data: bytes, document: str, sentence: str, sentence_start: int) -> Cl
     """Return the claim that `encode` wrote; ValueError, KeyError or zlib.error if it is not one."""
     text = zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(data)
     letter, fields = json.loads(text.decode())
-    values = _values(_TYPES[letter], fields)
-    return _TYPES[letter](
-        document=document, sentence=sentence, sentence_start=sentence_start, **values
-    )
+    fields |= {"document": document, "sentence": sentence, "sentence_start": sentence_start}
+    claim: Claim = _made(_TYPES[letter], fields)
+    return claim
 
 
 def _as_dict(value: Any) -> dict[str, Any]:
@@ -104,15 +103,16 @@ def _defaults(row_type: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(row_type))
 
 
-def _values(row_type: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields as the class takes them; one of a later version is left out."""
+def _made(row_type: Any, fields: dict[str, Any]) -> Any:
+    """Return the dataclass of these plain values; a field of a later version is left out."""
     builders = _builders(row_type)
-    found = {}
+    if not fields.keys() <= builders.keys():
+        fields = {name: value for name, value in fields.items() if name in builders}
     for name, value in fields.items():
-        if name in builders:
-            build = builders[name]
-            found[name] = value if build is None or value is None else build(value)
-    return found
+        build = builders[name]
+        if build is not None and value is not None:
+            fields[name] = build(value)
+    return row_type(**fields)
 
 
 @cache
@@ -136,7 +136,7 @@ def _builder(hint: Any) -> Callable[[Any], Any] | None:
     if hint is date:
         return date.fromordinal
     if dataclasses.is_dataclass(hint):
-        return lambda fields: hint(**_values(hint, fields))  # type: ignore[operator]
+        return partial(_made, hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return {member.value: member for member in hint}.__getitem__
     return None

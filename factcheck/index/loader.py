@@ -66,9 +66,10 @@ def load_claims(store: Store, numbers: Iterable[int], known: dict[int, Loaded]) 
 def document_ids(store: Store, numbers: Iterable[int]) -> Mapping[int, str]:
     """Return documents' ids by number, made unique by content where others have the same."""
     rows = store.rows(
-        "SELECT d.id, d.key, (SELECT count(*) FROM documents e JOIN files g ON e.file = g.id"
-        " WHERE e.key = d.key AND (e.digest, g.path) < (d.digest, f.path))"
-        f" FROM documents d JOIN files f ON d.file = f.id WHERE d.id{_LISTED}",
+        "SELECT d.id, d.key, (SELECT count(*) FROM documents e WHERE e.key = d.key AND e.id <> d.id"
+        " AND (e.digest, (SELECT path FROM files WHERE id = e.file))"
+        " < (d.digest, (SELECT path FROM files WHERE id = d.file)))"
+        f" FROM documents d WHERE d.id{_LISTED}",
         (json.dumps(list(numbers)),),
     )
     return {number: f"{key}#{before + 1}" if before else key for number, key, before in rows}
@@ -87,17 +88,18 @@ def documents_named(
 
 
 def load_documents(
-    store: Store, numbers: Iterable[int], known: dict[int, Document]
+    store: Store, names: Mapping[int, str], known: dict[int, Document]
 ) -> list[Document]:
-    """Return documents by number, in order of id; `known` keeps what was read before."""
-    wanted = set(numbers)
-    names = document_ids(store, wanted - known.keys())
+    """Return documents by number, in order of id; `known` keeps what was read before.
+
+    `names` has their ids as `document_ids` gives them.
+    """
     rows = store.rows(
-        f"SELECT id, data, text FROM documents WHERE id{_LISTED}", (json.dumps(list(names)),)
+        f"SELECT id, data, text FROM documents WHERE id{_LISTED}",
+        (json.dumps(list(names.keys() - known.keys())),),
     )
     known.update({number: _document(names[number], data, text) for number, data, text in rows})
-    found = [known[number] for number in wanted if number in known]
-    return sorted(found, key=lambda document: document.id)
+    return sorted((known[number] for number in names), key=lambda document: document.id)
 
 
 def _document(name: str, data: str, text: bytes) -> Document:

@@ -12,6 +12,7 @@ from factcheck.errors import IndexDamagedError
 from factcheck.index import schema
 
 _CACHE = 65_536  # KiB of the file that a writer keeps in memory: keys go all over their table
+_READ = 16_384  # KiB that a reader keeps: a draft is checked again after each change
 _WAIT = 30.0  # seconds that SQLite waits for another connection
 
 
@@ -122,8 +123,7 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    if write:
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE if write else _READ}")
     return connection
 
 
