@@ -169,7 +169,7 @@ def _phrases(
         first, _, rest = form.verb.partition(" ")
         before, _, last = form.verb.rpartition(" ")
         verb, phrase = (first, rest) if language == "en" else (last, before)
-        found.append((verb, (phrase, (form,))))
+        found.append((verb, (phrase.lower(), (form,))))
     return _grouped(found)
 
 

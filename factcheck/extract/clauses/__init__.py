@@ -12,6 +12,7 @@ from factcheck.extract.clauses.embedding import (
     speaker,
     subject_of,
 )
+from factcheck.extract.clauses.quoted import told_by_speakers
 from factcheck.extract.clauses.roles import Roles, assign
 from factcheck.extract.clauses.segments import Segment, segment
 from factcheck.extract.clauses.verbs import VerbGroup, verb_group
@@ -34,7 +35,7 @@ def analyse(context: SentenceContext) -> list[Clause]:
         group = verb_group(part.words, rules, shared)
         clauses.append(_clause(context, part, group, clauses, groups, rules))
         groups.append(group)
-    return clauses
+    return told_by_speakers(clauses, rules)
 
 
 def _clause(

@@ -62,11 +62,16 @@ def _time(chunk: Chunk, rules: ClauseWords) -> bool:
 def _agent(roles: Roles, chunks: Sequence[Chunk], group: VerbGroup, rules: ClauseWords) -> None:
     if not group.passive:
         return
-    named = [c for c in roles.adjuncts if rules.has("by", c.preposition) and not c.temporal]
+    named = [c for c in roles.adjuncts if rules.has("by", c.preposition) and _acting(c, rules)]
     named = [c for c in named if not _hangs_before(c, chunks, group)]
     if group.finite is not None and len(named) > 1:  # "dass der Chef von X von Y entlassen wurde"
         named = [c for c in named if c.start > group.finite.start] or named[-1:]
     roles.agent = named[0] if named else None
+
+
+def _acting(chunk: Chunk, rules: ClauseWords) -> bool:
+    """Neither a time nor what somebody is freed or taken from ("vom Vorwurf freigesprochen")."""
+    return not (chunk.temporal or rules.has("no_agent", chunk.head.token.lemma.lower()))
 
 
 def _hangs_before(agent: Chunk, chunks: Sequence[Chunk], group: VerbGroup) -> bool:

@@ -103,11 +103,16 @@ def _german_passive(
     """werden + participle; sein + participle unless the verb forms its perfect with sein."""
     if main.kind != "pp" or main.aux:
         return False
-    if "become" in auxiliaries:
+    if "become" in auxiliaries or _remains(finite, rules):
         return True
     if "have" in auxiliaries:
         return False
     return finite is None or ("be" in auxiliaries and not rules.has("active_with_be", lemma))
+
+
+def _remains(finite: Word | None, rules: ClauseWords) -> bool:
+    """ "bleibt geschlossen": the verb lends its subject a state."""
+    return finite is not None and rules.has("stays", finite.token.lemma.lower())
 
 
 def _conditional(verbs: list[Word], rules: ClauseWords) -> str:

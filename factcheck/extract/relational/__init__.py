@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.clauses.attributes import attributive
+from factcheck.extract.clauses.attributes import attributive, participial
 from factcheck.extract.context import Clause, SentenceContext
 from factcheck.extract.relational.build import build
 from factcheck.extract.relational.deeds import deeds
@@ -31,13 +31,19 @@ def find(context: SentenceContext) -> list[RelationalClaim]:
         return []
     words = predicate_words(sentence.language)
     claims: dict[tuple[object, ...], RelationalClaim] = {}
-    for clause in (*context.clauses, *attributive(context)):
-        for match in _matches(context, clause, words):
-            if _says_little(match) or _to_itself(match) or _of_a_share(context, match):
-                continue
-            claim = build(context, match)
-            claims.setdefault(_key(claim, match), claim)
+    for match in _all_matches(context, words):
+        if _says_little(match) or _to_itself(match) or _of_a_share(context, match):
+            continue
+        claim = build(context, match)
+        claims.setdefault(_key(claim, match), claim)
     return list(claims.values())
+
+
+def _all_matches(context: SentenceContext, words: PredicateWords) -> Iterator[Match]:
+    for clause in (*context.clauses, *attributive(context)):
+        yield from _matches(context, clause, words)
+    for clause in participial(context):  # "der verurteilte X" tells no time: a deed, no state
+        yield from deeds(context, clause, words)
 
 
 def _may_say_something(context: SentenceContext) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.relational.match import Match
-from factcheck.extract.relational.parties import Party, bare, party, word_set
+from factcheck.extract.relational.parties import Party, bare, hanging_on, party, word_set
 from factcheck.extract.relational.verbal import plain
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Entity, Token
@@ -90,8 +90,10 @@ def _target(context: SentenceContext, clause: Clause) -> tuple[str, Phrase | Non
     if clause.recipient is not None:
         return "", clause.recipient
     skipped = word_set(context, "no_target") | {"gen", ""}
+    own = hanging_on(context, clause, clause.subject) if clause.subject is not None else []
     for link, phrase in clause.adjuncts:
-        if link not in skipped and party(context, clause, phrase).known:
+        beside = any(phrase is other for _, other in own)
+        if link not in skipped and not beside and party(context, clause, phrase).known:
             return link, phrase
     return "", None
 

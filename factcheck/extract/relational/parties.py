@@ -262,11 +262,7 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     beside = _named_beside(context, hanging)
     if beside is not None:
         return Party(beside, beside.name, "", (), phrase)
-    hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
-    if hanging and _leads(clause, phrase) and _verb_last(context, clause, hanging[-1][1].end):
-        # "dass die Wähler gegen X stimmten": X hangs on the verb
-        owning = word_set(context, "owning")
-        hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
+    hanging = hanging_on(context, clause, phrase)
     noun = _owned(phrase)
     outer = [
         mention
@@ -283,6 +279,18 @@ def _described(context: SentenceContext, clause: Clause, phrase: Phrase, languag
     if entities:
         return Party(entities[0], whole, kind, tuple(entities[1:]), phrase)
     return Party(text_entity(bare(phrase.text), kind, language), whole, kind, (), phrase)
+
+
+def hanging_on(
+    context: SentenceContext, clause: Clause, phrase: Phrase
+) -> list[tuple[str, Phrase]]:
+    """What narrows a phrase: "dass die Wähler gegen X stimmten" leaves X to the verb."""
+    hanging = extent(context, clause, phrase)
+    hanging = list(takewhile(lambda pair: pair[0] != "app", hanging))
+    if hanging and _leads(clause, phrase) and _verb_last(context, clause, hanging[-1][1].end):
+        owning = word_set(context, "owning")
+        hanging = list(takewhile(lambda pair: pair[0] in owning, hanging))
+    return hanging
 
 
 def _belonging(
