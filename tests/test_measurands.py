@@ -28,6 +28,7 @@ def told(claim: NumericClaim) -> dict[str, object]:
     return {
         "metric": claim.metric,
         "negated": claim.negated,
+        "modality": claim.modality.value,
         "aspect": claim.aspect.value,
         "subject": claim.subject.name if claim.subject else "",
         "object": claim.object.name if claim.object else "",

@@ -8,10 +8,11 @@ from functools import lru_cache
 from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.model import Comparison, Level, Outcome
-from factcheck.tables.qualifiers import EXTENT
+from factcheck.tables.qualifiers import EXTENT, lone_tags
 
 Sets = Mapping[str, frozenset[str]]  # set -> its members that the text names
 _PART = f"{EXTENT}:part"
+_OPEN = ("phase_", "who_")  # sets made of the text's own words: they only tell apart
 
 
 @lru_cache(maxsize=4096)
@@ -31,10 +32,18 @@ def _excluded(left: Said, right: Said) -> bool:
     return any(a[name].isdisjoint(b[name]) for name in a.keys() & b.keys())
 
 
+def _alone(left: Said, right: Said) -> bool:
+    """Say whether only one is told of what leaves no room for the other: what was once hoped."""
+    one, two = (frozenset(said.claim.qualifiers) & lone_tags() for said in (left, right))
+    return one != two
+
+
 def _narrows(said: Said) -> frozenset[str]:
     """Return what makes the figure one of a part only; nothing when none of it does."""
     tags = said.claim.qualifiers
-    return frozenset(tags) - {_PART} if _PART in tags else frozenset()
+    if _PART not in tags:
+        return frozenset()
+    return frozenset(tag for tag in tags if tag != _PART and not tag.startswith(_OPEN))
 
 
 def narrowed_alike(left: Said, right: Said) -> bool:
@@ -46,6 +55,7 @@ QUALIFIERS: Comparison[Said] = Comparison(
     "qualifiers",
     (
         Level("excluded", "one excludes the other", Outcome.DIFFERENT, _excluded),
+        Level("alone", "what was once meant to be, and what is", Outcome.DIFFERENT, _alone),
         Level(
             "none",
             "nothing narrows either",
@@ -66,5 +76,9 @@ QUALIFIERS: Comparison[Said] = Comparison(
         ),
         otherwise("apart", "narrowed in different ways"),
     ),
-    lambda said: ", ".join(tag.partition(":")[2] for tag in said.claim.qualifiers if tag != _PART),
+    lambda said: ", ".join(
+        tag.partition(":")[2]
+        for tag in said.claim.qualifiers
+        if tag != _PART and not tag.startswith(_OPEN)
+    ),
 )

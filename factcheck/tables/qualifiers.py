@@ -23,6 +23,7 @@ class Qualifier:
     de: tuple[str, ...]
     en: tuple[str, ...]
     part: bool = False
+    alone: bool = False
 
     def words(self, language: str) -> tuple[str, ...]:
         """Return the member's words in "de" or "en"."""
@@ -47,6 +48,12 @@ class Occasions:
 def occasion_sets() -> frozenset[str]:
     """Return the sets that tell two happenings apart; TableError names a wrong row."""
     return frozenset(load_rows(OCCASIONS, Occasions)["sets"].words)
+
+
+@cache
+def lone_tags() -> frozenset[str]:
+    """Return "set:member" of what also excludes that the other side says nothing of the kind."""
+    return frozenset(row.tags[0] for row in qualifiers().values() if row.alone)
 
 
 @cache

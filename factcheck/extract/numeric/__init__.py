@@ -102,7 +102,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         names=names_of(context, clause),
         nouns=nouns_of(context, clause, mention),
         qualifiers=qualifiers_of(context, clause, mention),
-        slots=slots_of(context, clause, measured.mention),
+        slots=slots_of(context, clause, measured.mention, mention),
         clause_start=clause.start if clause else 0,
         clause_end=clause.end if clause else 0,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.numeric.clause import spans_of
 from factcheck.extract.numeric.parties import source_of
 from factcheck.lang.measure import holds
 from factcheck.model import EntityMention, QuantityMention, Token
@@ -40,7 +41,7 @@ def nouns_of(
     Amounts, times, names and the metric's own words are left out; ranks count ("erste Klasse"),
     except the claim's `own`.
     """
-    start, end = _range(context, clause)
+    spans = spans_of(context, clause, own)
     language = context.sentence.language
     ranks = [q for q in context.quantities if q.quantity.dimension == "rank"]
     amounts = [q for q in context.quantities if q not in ranks]
@@ -52,11 +53,15 @@ def nouns_of(
     stems = {
         stem(token.text, language)
         for token in context.tokens
-        if start <= token.start < end and _qualifies(token, taken)
+        if _inside(token.start, spans) and _qualifies(token, taken)
     }
-    others = [rank for rank in ranks if rank is not own and start <= rank.start < end]
+    others = [rank for rank in ranks if rank is not own and _inside(rank.start, spans)]
     stems |= {f"#{rank.quantity.value:g}" for rank in others}
     return tuple(sorted(stems))
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _range(context: SentenceContext, clause: Clause | None) -> tuple[int, int]:

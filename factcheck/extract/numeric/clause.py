@@ -8,13 +8,15 @@ from factcheck.extract.context import Clause, SentenceContext
 from factcheck.lang.clauses import clause_words
 from factcheck.lang.measure import holds, is_word
 from factcheck.model import Modality, QuantityMention
-from factcheck.tables.metrics import ancestors, metrics
+from factcheck.tables.metrics import ancestors, metrics, related
 from factcheck.tables.modality import modality_rows
 from factcheck.vocab.metrics import verb_metrics
 from factcheck.vocab.modality import modality_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _BESIDE = 2  # words before an amount among which a "not" is its own
+_NOUN_LENGTH = 30  # code points between an amount and the relative clause behind its noun
+_NOUN_WORDS = 2
 _COSTS = "costs"
 _PLANNED = {"date", "time", "length", "area", "volume", "power"}
 _NEAR = 60  # code points before an amount in which its noun may stand
@@ -25,6 +27,29 @@ def clause_at(context: SentenceContext, position: int) -> Clause | None:
     """Return the shortest clause that covers a position of the sentence, if any does."""
     covering = [c for c in context.clauses if c.start <= position < c.end]
     return min(covering, key=lambda c: c.end - c.start, default=None)
+
+
+def spans_of(
+    context: SentenceContext, clause: Clause | None, own: QuantityMention | None = None
+) -> list[tuple[int, int]]:
+    """Return the spans of a claim's words: its clause, and the relative one behind its amount.
+
+    "480 staff who work part-time": what tells which ones stands in a clause of its own.
+    """
+    if clause is None:
+        return [(0, len(context.text))]
+    spans = [(clause.start, clause.end)]
+    if own is not None:
+        spans += [(c.start, c.end) for c in context.clauses if _tells_which(context, c, own)]
+    return spans
+
+
+def _tells_which(context: SentenceContext, clause: Clause, own: QuantityMention) -> bool:
+    if not 0 < clause.start - own.end <= _NOUN_LENGTH:
+        return False
+    between = context.text[own.end : clause.start].rstrip(", ")
+    opener = next((w for w in context.words if w.start >= clause.start), None)
+    return opener is not None and opener.kind == "rel" and len(between.split()) <= _NOUN_WORDS
 
 
 def denied(context: SentenceContext, clause: Clause | None, mention: QuantityMention) -> bool:
@@ -61,11 +86,24 @@ def modality_at(context: SentenceContext, position: int, metric: str = "") -> Mo
     said = _noun_before(context, position) or modality_of(clause, language, metric)
     if said is Modality.POSSIBLE and _is_answer(metric):
         return Modality.REPORTED
+    if said is Modality.POSSIBLE and _is_quoted(context, clause):
+        return Modality.REPORTED
     if said is Modality.FORECAST and _is_planned(metric):
         return Modality.ANNOUNCED
     if said is Modality.POSSIBLE and clause is not None and _is_backshifted(context, clause):
         return Modality.ANNOUNCED
     return said
+
+
+def _is_quoted(context: SentenceContext, clause: Clause | None) -> bool:
+    """Say whether the clause only repeats what somebody says was done: "hätten gestreikt"."""
+    if clause is None or clause.tense != "past":
+        return False
+    language = context.sentence.language
+    words = _WORD.findall(context.text[clause.start : clause.end].lower())
+    if not any(is_word("quoting", word, language) for word in words):
+        return False
+    return bool(clause.attribution) or any(reports(c, language) for c in context.clauses)
 
 
 def _noun_before(context: SentenceContext, position: int) -> Modality | None:
@@ -106,7 +144,10 @@ def modality_of(clause: Clause | None, language: str, metric: str = "") -> Modal
     """
     if clause is None:
         return Modality.ACTUAL
-    own = any(metric == named for named, _ in verb_metrics(clause.verb, language))
+    own = any(
+        metric == named or (metric and related(metric, named))
+        for named, _ in verb_metrics(clause.verb, language)
+    )
     if own or is_word(
         "counts", clause.verb, language
     ):  # "spricht von 80 Toten" is no talks about them

@@ -159,7 +159,7 @@ def _by_word(
             row = metrics()[metric_id]
             if row.per == "share" and is_share(context, quantity):
                 continue  # "ein Fünftel der Aktien" is a stake, no price
-            if takes(row, quantity) and not _counts_things(row, quantity, mention):
+            if takes(row, quantity) and not _counts_things(context, row, quantity, mention):
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
                 named = None if inside else mention
@@ -185,7 +185,9 @@ def _counted_by_word(quantity: QuantityMention, mentions: list[MetricMention]) -
     return unknown and any(0 <= m.start - quantity.end <= 1 for m in mentions)
 
 
-def _counts_things(row: Metric, quantity: QuantityMention, mention: MetricMention) -> bool:
+def _counts_things(
+    context: SentenceContext, row: Metric, quantity: QuantityMention, mention: MetricMention
+) -> bool:
     """Say whether a metric of people is asked to count what may be things.
 
     "Vier Hubschrauber flogen Verletzte aus": a noun that no table knows stands by the number.
@@ -198,9 +200,10 @@ def _counts_things(row: Metric, quantity: QuantityMention, mention: MetricMentio
         return False
     if " " in mention.text:  # "ums Leben" says what happened, it counts nothing
         return False
-    return not -1 <= mention.start - quantity.end <= 1 and not (
-        quantity.start <= mention.start < quantity.end
-    )
+    if quantity.start <= mention.start < quantity.end:
+        return False
+    between = [w for w in context.words if quantity.end <= w.start < mention.start]
+    return mention.start < quantity.end or any(word.kind != "adj" for word in between)
 
 
 def _by_verb(

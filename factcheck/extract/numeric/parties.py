@@ -172,8 +172,15 @@ def _only_counts(clause: Clause, language: str) -> bool:
     if subject is None or not any(is_word(row, clause.verb, language) for row in _TELLING):
         return False
     if subject.entity is not None and subject.entity.entity.kind in _TELLERS:
-        return True
+        return subject.entity.entity.resolved or not _keeps_a_house(subject, language)
     return any(holds("sources", w.lower(), language) for w in _WORD.findall(subject.text))
+
+
+def _keeps_a_house(subject: Phrase, language: str) -> bool:
+    """Say whether who counts is a house that counts its own guests: "das Theater Ulm zählte"."""
+    known = subject.entity is not None and subject.entity.entity.kind == "institution"
+    words = _WORD.findall(subject.text)
+    return known and not any(holds("sources", word.lower(), language) for word in words)
 
 
 def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.numeric.clause import spans_of
+from factcheck.lang.measure import is_word
 from factcheck.model import QuantityMention
+from factcheck.vocab.content import stem
 from factcheck.vocab.qualifiers import QualifierMention, find_qualifiers, qualifiers_of_word
+
+_SIDES = ("before_event", "after_event", "during_event")  # rows of measure.toml
+_GENDERED = re.compile(r"(?P<stem>[A-ZÄÖÜ][^\W\d_]{3,})er(?P<women>innen)?n?")
 
 
 def qualifiers_of(
@@ -17,17 +24,43 @@ def qualifiers_of(
     What stands in another amount belongs to that one, and a unit narrows nothing, nor does a name
     that a table knows.
     """
-    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    spans = spans_of(context, clause, own)
     counts = own.quantity.dimension == "count"
     taken = [(m.start, m.end) for m in context.quantities if m is not own or not counts]
     taken += [(m.start, m.end) for m in context.entities if m.entity.resolved]
     found = (
         mention
         for mention in _mentions(context)
-        if start <= mention.start < end
+        if any(start <= mention.start < end for start, end in spans)
         and not any(begin < mention.end and mention.start < stop for begin, stop in taken)
     )
-    return tuple(sorted({tag for mention in found for tag in mention.tags}))
+    tags = {tag for mention in found for tag in mention.tags}
+    return tuple(sorted(tags.union(_phases(context, clause), _women_and_men(context, spans))))
+
+
+def _phases(context: SentenceContext, clause: Clause | None) -> Iterator[str]:
+    """Yield on which side of an event the clause stands: "vor dem Umbau", "after the merger"."""
+    language = context.sentence.language
+    for link, phrase in clause.adjuncts if clause else ():
+        side = next((row for row in _SIDES if is_word(row, link.lower(), language)), "")
+        if side and phrase.entity is None and phrase.head and not _is_time(context, phrase):
+            yield f"phase_{stem(phrase.head, language)}:{side}"
+
+
+def _is_time(context: SentenceContext, phrase: Phrase) -> bool:
+    taken = [(time.start, time.end) for time in context.periods]
+    taken += [(amount.start, amount.end) for amount in context.quantities]
+    return any(phrase.start < end and start < phrase.end for start, end in taken)
+
+
+def _women_and_men(context: SentenceContext, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield of each German noun for women or men which it says: "Handballerinnen"."""
+    if context.sentence.language != "de":
+        return
+    for token in context.tokens:
+        found = _GENDERED.fullmatch(token.text)
+        if found and any(start <= token.start < end for start, end in spans):
+            yield f"who_{found['stem'].lower()}:{'women' if found['women'] else 'men'}"
 
 
 def _mentions(context: SentenceContext) -> Iterator[QualifierMention]:

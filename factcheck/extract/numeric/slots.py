@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from factcheck.extract.clauses.words import VERBAL, Word
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.numeric.clause import spans_of
 from factcheck.lang.function_words import function_words
+from factcheck.model import QuantityMention
 from factcheck.vocab.content import stem
 from factcheck.vocab.metrics import MetricMention
 
@@ -18,14 +20,18 @@ _BESIDE = frozenset({"", "und"})  # links of phrases that hang on nothing
 
 
 def slots_of(
-    context: SentenceContext, clause: Clause | None, metric: MetricMention | None = None
+    context: SentenceContext,
+    clause: Clause | None,
+    metric: MetricMention | None = None,
+    own: QuantityMention | None = None,
 ) -> tuple[str, ...]:
     """Return "slot:stem" of the clause's words, sorted; amounts, times and the metric left out.
 
     The slots: "party" (who and what: subject, objects), "attribute" (behind a preposition, in the
-    genitive, as apposition), "deed" (verbs and adverbs).
+    genitive, as apposition, in the relative clause behind the `own` amount), "deed" (verbs and
+    adverbs).
     """
-    start, end = (clause.start, clause.end) if clause else (0, len(context.text))
+    spans = spans_of(context, clause, own)
     taken = [(amount.start, amount.end) for amount in context.quantities]
     taken += [(time.start, time.end) for time in context.periods]
     if metric is not None:
@@ -33,7 +39,7 @@ def slots_of(
     free = (
         word
         for word in context.words
-        if start <= word.start < end
+        if any(start <= word.start < end for start, end in spans)
         and not any(begin < word.end and word.start < stop for begin, stop in taken)
     )
     return tuple(sorted({slot for word in free for slot in _slots(word, clause, context)}))
@@ -54,7 +60,7 @@ def _slots(word: Word, clause: Clause | None, context: SentenceContext) -> Itera
 
 
 def _hangs(word: Word, clause: Clause) -> bool:
-    return any(
+    return not clause.start <= word.start < clause.end or any(
         phrase.start <= word.start < phrase.end
         for link, phrase in clause.adjuncts
         if link not in _BESIDE
