@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
+from factcheck.extract.relational.pronouns import antecedent
 from factcheck.lang.clauses import clause_words
 from factcheck.model import Entity, EntityMention, Token
 from factcheck.vocab.predicates import predicate_words
@@ -96,16 +97,27 @@ def _party(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party:
     if is_measure(context, phrase):
         return Party()
     language = context.sentence.language
+    if _stands_for_thing(context, clause, phrase):
+        meant = antecedent(context, clause, phrase)
+        return party(*meant) if meant is not None else Party()
     if phrase.entity is not None and _covers_head(phrase):
         whole = _plain_name(context, phrase)
         entity = phrase.entity.entity
         return _named(context, clause, phrase, entity if entity.resolved or not whole else whole)
-    if phrase.text.lower() in word_set(context, "pronouns"):
-        return Party()
     name = _plain_name(context, phrase) or _trailing_name(context, phrase)
     if name is not None:
         return Party(name, phrase.text, "", _joined_names(context, clause, phrase), phrase)
     return _described(context, clause, phrase, language)
+
+
+def _stands_for_thing(context: SentenceContext, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a pronoun names nobody, or would name the one who does it to himself."""
+    if phrase.text.lower() not in word_set(context, "pronouns"):
+        return False
+    doer = clause.subject
+    if phrase.entity is None or doer is None or phrase is doer or doer.entity is None:
+        return phrase.entity is None
+    return phrase.entity.entity == doer.entity.entity
 
 
 _HALF = 50.0  # percent; most of them speak for all
