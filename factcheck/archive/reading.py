@@ -20,8 +20,8 @@ from factcheck.pipeline import Extraction, Options
 if TYPE_CHECKING:
     from factcheck.index import FileEntry
 
-CHUNK = 16  # files a task
-FEW = 2 * CHUNK  # files up to which starting processes costs more than it saves
+CHUNK = 16  # files a task, at most
+FEW = 8  # files up to which starting processes costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ def read_entries(
 
     options = replace(options, progress=None)
     items = iter(items)
-    first = list(islice(items, FEW))
-    chunks = _chunks(chain(first, items), CHUNK)
     count = processes.cores() if workers is None else workers
+    first = list(islice(items, max(1, count) * CHUNK))
+    chunks = _chunks(chain(first, items), -(-len(first) // max(1, count)))
     if len(first) < FEW or count < 2:
         batches: Iterator[Batch] = (read_batch(chunk, options) for chunk in chunks)
     else:
