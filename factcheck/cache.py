@@ -9,12 +9,12 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 _DIGEST = 16  # bytes
+_APART = "apart"  # part of a memory's key: its answers are JSON of their own
 
 
 def folder() -> Path:
@@ -40,7 +40,7 @@ def load(name: str, key: str) -> Any:
     try:
         head, _, body = (folder() / name).read_bytes().partition(b"\n")
         whole = head.decode() == digest(key.encode(), body)
-        return json.loads(body) if whole else None
+        return json.loads(body.decode()) if whole else None
     except (OSError, ValueError, RuntimeError):  # RuntimeError: no home folder
         return None
 
@@ -60,25 +60,27 @@ def save(name: str, key: str, value: Any) -> None:
 class Memory:
     """Answers by text that earlier runs worked out; written at the end of this one, newest last.
 
-    At most `limit` answers stay, so that reading them costs less than working them out.
+    At most `limit` answers stay, so that reading them costs less than working them out. Each is
+    kept as JSON of its own and read when asked for: a run asks for a tenth of them.
     """
 
     def __init__(self, name: str, key: str, limit: int) -> None:
-        self._place = (name, key)
+        self._place = (name, f"{_APART} {key}")
         self._limit = limit
-        found = load(name, key)
-        self._old: dict[str, Any] = found if isinstance(found, dict) else {}
-        self._new: dict[str, Any] = {}
+        found = load(*self._place)
+        self._old: dict[str, str] = found if isinstance(found, dict) else {}
+        self._new: dict[str, str] = {}
         atexit.register(self.keep)
 
     def get(self, text: str) -> Any:
         """Return the answer as JSON gives it back, or None."""
-        return self._old.get(text, self._new.get(text))
+        found = self._old.get(text) or self._new.get(text)
+        return None if found is None else json.loads(found)
 
     def put(self, text: str, answer: Any) -> None:
         """Remember the answer; beyond the limit nothing more is taken."""
         if len(self._new) < self._limit:
-            self._new[text] = answer
+            self._new[text] = json.dumps(answer, separators=(",", ":"))
 
     def keep(self) -> None:
         """Write what is new; the oldest goes when there is too much."""
@@ -89,6 +91,8 @@ class Memory:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f"{path.name}-", dir=path.parent)
     try:

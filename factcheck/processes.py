@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
@@ -58,13 +58,25 @@ def run(function: str, batches: Iterable[tuple[Any, ...]], count: int) -> Iterat
             process.close()
 
 
+_ahead: dict[str, _Process] = {}
+
+
+def foresee(function: str) -> None:
+    """Start the process of a later `beside` now, so that it loads what it needs meanwhile.
+
+    One that is not asked in the end ends with this one.
+    """
+    with suppress(OSError):
+        _ahead[function] = _Process(function)
+
+
 @contextmanager
 def beside(function: str, batch: tuple[Any, ...]) -> Iterator[Callable[[], Any]]:
     """Start `function(*batch)` in one process; what is yielded waits for its answer.
 
     OSError where the process cannot start, or when it ends too early.
     """
-    process = _Process(function)
+    process = _ahead.pop(function, None) or _Process(function)
     try:
         process.send(batch)
         yield process.answer

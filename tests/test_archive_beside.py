@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck import archive, processes
 from factcheck.archive import beside, checking
+from factcheck.cli.check import read_ahead
 from factcheck.model import Report
 
 ARTICLE = "---\nid: {}\npublished: 2026-02-0{}\n---\nDie Reederei Halmer beschäftigt {} Menschen.\n"
@@ -41,6 +46,29 @@ def test_the_same_report_with_a_process_and_a_rehearsal(places, monkeypatch):
     assert len(expected.findings) == 1
     as_if_just_started(monkeypatch)
     assert here(places) == expected
+
+
+def test_a_command_starts_the_process_before_all_else(places, monkeypatch):
+    asked = []
+    monkeypatch.setattr(processes, "foresee", asked.append)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
+    read_ahead([str(places[1])])
+    assert not asked, "this process has read before"
+    monkeypatch.delitem(sys.modules, "factcheck.pipeline")
+    read_ahead([str(places[0])])
+    assert not asked, "articles are no index"
+    read_ahead([str(places[1])])
+    monkeypatch.undo()
+    as_if_just_started(monkeypatch)
+    monkeypatch.setattr(processes, "beside", lambda function, _: asked.append(function) or _none())
+    here(places)
+    assert asked == ["factcheck.pipeline:read_drafts"] * 2
+
+
+@contextmanager
+def _none() -> Iterator[Any]:
+    raise OSError("started ahead only")
+    yield
 
 
 def test_no_process_can_start(places, monkeypatch):

@@ -128,6 +128,21 @@ def test_one_batch_beside_what_else_is_done() -> None:
         answer()
 
 
+def test_a_process_started_ahead_is_the_one_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes.foresee("operator:add")
+    monkeypatch.setattr(processes, "_Process", lambda _: pytest.fail("another one was started"))
+    with processes.beside("operator:add", (1, 2)) as answer:
+        assert answer() == 3
+
+
+def test_none_can_be_started_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/does/not/exist")
+    processes.foresee("operator:sub")
+    monkeypatch.undo()
+    with processes.beside("operator:sub", (3, 2)) as answer:
+        assert answer() == 1
+
+
 def test_a_process_beside_that_ends_too_early() -> None:
     with (
         processes.beside("os:_exit", (3,)) as answer,

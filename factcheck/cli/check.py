@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,10 +25,11 @@ def command(drafts: tuple[str, ...], against: tuple[Any, ...], **values: Any) ->
 
     DRAFT is a file, a folder or - for standard input.
     """
+    archive = archive_paths(against)
+    read_ahead(archive)
     from factcheck.cli.progress import Progress
     from factcheck.cli.run import Settings, finish, sources
 
-    archive = archive_paths(against)
     settings = Settings(**values)
     today = date.today()
     with Progress() as progress:
@@ -48,6 +50,16 @@ def archive_paths(against: Sequence[Any]) -> list[str]:
     if len(paths) > 1 and any(map(is_index, paths)):
         raise click.UsageError("'--against' takes one index, or folders and files.")
     return paths
+
+
+def read_ahead(paths: Sequence[str]) -> None:
+    """Start the process that reads drafts beside an index, before this one loads what it needs."""
+    from factcheck import processes
+    from factcheck.index import is_index
+
+    started = "factcheck.pipeline" not in sys.modules
+    if started and is_index(paths[0]) and processes.cores() > 1:
+        processes.foresee("factcheck.pipeline:read_drafts")
 
 
 def run_check(drafts: Sequence[Any], paths: Sequence[str], options: Options) -> Report:
