@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from factcheck.compare.levels import otherwise
 from factcheck.model import Comparison, Entity, Level, Outcome, RelationalClaim
+from factcheck.tables.predicates import predicate_rows
 from factcheck.vocab.concepts import same_concept
 from factcheck.vocab.content import content_words, stem
 from factcheck.vocab.kin import lies_in, office_of, product_of
-from factcheck.vocab.things import other_sort, same_thing
+from factcheck.vocab.things import other_sort, same_thing, thing_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +24,7 @@ class Side:
     about: frozenset[str] = frozenset()
     text: str = ""
     language: str = "de"
+    said: str = ""  # the sentence, where the side is a thing that a name in it may tell from others
 
     def bare(self) -> Side:
         """Return the side without what narrows it."""
@@ -30,22 +32,30 @@ class Side:
 
 
 @lru_cache(maxsize=16384)
-def _side(entity: Entity | None, thing: str, about: str, text: str, language: str) -> Side:
+def _side(
+    entity: Entity | None, thing: str, about: str, text: str, language: str, said: str = ""
+) -> Side:
     """Return the one side of this content: a draft's claim meets it in many articles."""
-    return Side(entity, thing, frozenset(about.split()), text, language)
+    return Side(entity, thing, frozenset(about.split()), text, language, said)
+
+
+def _said(claim: RelationalClaim, thing: str) -> str:
+    return claim.sentence if thing and predicate_rows()[claim.predicate].open else ""
 
 
 def subject_of(claim: RelationalClaim) -> Side:
     """Return the claim's subject; what kind of thing it is narrows it ("Umsatz von BASF")."""
     entity = claim.subject
     thing = claim.attribute("subject_thing")
-    return _side(entity, thing, "", entity.name if entity else "", claim.language)
+    name = entity.name if entity else ""
+    return _side(entity, thing, "", name, claim.language, _said(claim, thing))
 
 
 def object_of(claim: RelationalClaim) -> Side:
     """Return the claim's object; what else it names and what kind of thing it is narrow it."""
     thing, about = claim.attribute("thing"), claim.attribute("about")
-    return _side(claim.object, thing, about, claim.object_text, claim.language)
+    said = _said(claim, thing)
+    return _side(claim.object, thing, about, claim.object_text, claim.language, said)
 
 
 def _both_missing(left: Side, right: Side) -> bool:
@@ -107,7 +117,7 @@ def _narrowed_apart(left: Side, right: Side) -> bool:
     """The same noun for two things: other parties in it, other figures, other words."""
     if same_thing(left.thing, right.thing) is False and _is_common(left, right):
         return True
-    if _two_sorts(left, right):
+    if _two_sorts(left, right) or _two_kinds(left, right):
         return True
     if left.about and right.about and not (left.about & right.about):
         return True
@@ -123,6 +133,24 @@ def _two_sorts(left: Side, right: Side) -> bool:
     if a is None or b is None or {a.kind, b.kind} != {"thing"} or left.language != right.language:
         return False
     return a.id == b.id and other_sort(a.name, b.name, left.thing, left.language)
+
+
+def _two_kinds(left: Side, right: Side) -> bool:
+    """A thing of the table and one that it lacks, both told by one name ("dam", "bridge")."""
+    if left.language != right.language or not _is_common(left, right):
+        return False
+    return _other_kind(left.thing, right.thing) or _other_kind(right.thing, left.thing)
+
+
+@lru_cache(maxsize=4096)
+def _other_kind(listed: str, noun: str) -> bool:
+    """Say whether a noun that no row has is no other word for a thing that one has."""
+    language, _, word = noun.partition(":")
+    row = thing_rows().get(listed)
+    if row is None or not word:
+        return False
+    own = row.en if language == "en" else row.de
+    return not any(same_concept(word, stem(other, language)) for other in own)
 
 
 def _is_common(left: Side, right: Side) -> bool:
@@ -230,6 +258,23 @@ def _one_makes(left: Side, right: Side) -> bool:
     return a is not None and b is not None and (product_of(a, b) or product_of(b, a))
 
 
+def _same_described(left: Side, right: Side) -> bool:
+    """A thing told by a name beside it, and one of the kind in a sentence that says that name.
+
+    "das Bad in Celle" and "in Celle öffnet das Bad"
+    """
+    if same_thing(left.thing, right.thing) is not True:
+        return False
+    return _names_thing_of(left, right) or _names_thing_of(right, left)
+
+
+def _names_thing_of(told: Side, alone: Side) -> bool:
+    if told.entity is None or told.entity.kind == "thing" or not alone.said:
+        return False
+    words = _name_words(told.entity.name)
+    return bool(words) and _kind_alone(alone) and set(words) <= set(_name_words(alone.said))
+
+
 def _bare_thing(left: Side, right: Side) -> bool:
     """One side names only the kind of thing that the other describes ("the law")."""
     if same_thing(left.thing, right.thing) is not True:
@@ -275,6 +320,7 @@ def side_comparison(aspect: str) -> Comparison[Side]:
             Level("same_office", "the office and whose it is", Outcome.SAME, _office_and_body),
             Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),
             Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),
+            Level("same_described", "one thing in two words", Outcome.SAME, _same_described),
             Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),
             Level("two_languages", "same kind of thing", Outcome.COMPATIBLE, _two_languages),
             otherwise("different", "different", Outcome.DIFFERENT),

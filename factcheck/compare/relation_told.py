@@ -7,6 +7,7 @@ from functools import cached_property
 
 from factcheck.compare.relation_sides import Side, object_of, subject_of
 from factcheck.model import RelationalClaim
+from factcheck.vocab.opposites import is_state
 
 Sides = tuple[Side, Side]  # subject and object
 
@@ -36,6 +37,17 @@ class Told:
     def sides(self) -> Sides:
         """Return subject and object, each with what narrows it."""
         return subject_of(self.claim), object_of(self.claim)
+
+    @cached_property
+    def is_so(self) -> bool:
+        """Say whether the claim tells what its subject is, not what it does ("is closed")."""
+        return self.claim.object is None and is_state(self.claim.attribute("deed"))
+
+    @cached_property
+    def turned(self) -> Sides:
+        """Return the sides of a state as of a deed: done by nobody named to who is so."""
+        subject, object_ = self.sides
+        return object_, subject
 
     @cached_property
     def bare(self) -> Sides:

@@ -16,7 +16,7 @@ from factcheck.compare.relation_evidence import probability, weighed
 from factcheck.compare.relation_occasions import of_other_occasions
 from factcheck.compare.relation_sides import OBJECT, SUBJECT, Side
 from factcheck.compare.relation_times import room_between
-from factcheck.compare.relation_told import Told
+from factcheck.compare.relation_told import Sides, Told
 from factcheck.compare.rules import (
     fc301_opposite_state,
     fc302_negation,
@@ -188,7 +188,7 @@ class _Parties(NamedTuple):
             mine, other = self.earlier.bare, self.later.bare[::-1]
             levels = _crossed(self.earlier, self.later)
         else:
-            mine, other, levels = self.earlier.sides, self.later.sides, self.levels
+            (mine, other), levels = _facing(self.earlier, self.later), self.levels
         return tuple(
             Evidence(aspect.aspect, aspect.show(left), aspect.show(right), level.name)
             for aspect, left, right, level in zip(
@@ -199,8 +199,17 @@ class _Parties(NamedTuple):
 
 def _straight(left: Told, right: Told) -> Levels:
     """Compare subject with subject and object with object."""
-    (subject, object_), (other_subject, other_object) = left.sides, right.sides
+    (subject, object_), (other_subject, other_object) = _facing(left, right)
     return _subject_level(subject, other_subject), _object_level(object_, other_object)
+
+
+def _facing(left: Told, right: Told) -> tuple[Sides, Sides]:
+    """Return the sides; who is so faces the one to whom the other text says it was done."""
+    turned = left.is_so != right.is_so
+    return (
+        left.turned if turned and left.is_so and right.claim.object else left.sides,
+        right.turned if turned and right.is_so and left.claim.object else right.sides,
+    )
 
 
 def _crossed(left: Told, right: Told) -> Levels:
