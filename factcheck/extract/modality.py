@@ -117,17 +117,26 @@ _NAME_DE = (
     rf"(?:\s(?!(?:{_STOP})\b)[^\s,;:.()]+){{0,4}}?"
 )
 _END_DE = rf"(?=\s(?!(?:{_JOINS})\b)[a-zäöüß\d]|\s(?:{_JOINS})\s(?:\w+\s)?\d|[,;:.()]|$)"
+_TOLD = (
+    r"Angaben?|Aussagen?|Informationen|Auskunft|Darstellung|Einschätzung|Schätzung(?:en)?"
+    r"|Berechnung(?:en)?|Zählung(?:en)?|Worten|Erkenntnissen|Ansicht|Meinung|Überzeugung"
+)
+# "Gouverneur der ukrainischen Region": capitalised words, and what joins two of them
+_BEFORE_DE = (
+    rf"\b[A-ZÄÖÜ][^\s,;:.()]*"
+    rf"(?:\s(?:(?:{_JOINS})\s)?(?:[a-zäöüß]{{3,}}e[nrms]\s)?[A-ZÄÖÜ][^\s,;:.()]*){{0,3}}"
+)
 _SAID = r"berichtet\w*|meldet\w*|schreibt|schrieb|mitteilte|mitteilt|sagte|erklärte"
 _END = rf"(?=\s(?:{_STOP})\b|[,;:.()]|$)"
 _SOURCES = {
     "de": (
         rf"\b[Ll]aut\s(?P<name>{_NAME_DE}){_END_DE}"
-        rf"|\b[Nn]ach (?:Angaben|Aussage|Informationen|Auskunft)"
+        rf"|\b[Nn]ach (?:{_TOLD})"
         rf" (?:von|der|des)\s(?P<data>{_NAME_DE}){_END_DE}"
         rf"|\b[Nn]ach\s(?P<told>[A-ZÄÖÜ][^\W\d_]{{2,20}}?)(?:s|n)?angaben\b"
         rf"|\b[Ww]ie\s(?P<how>{_NAME_DE})\s(?:{_SAID})\b"
         rf"|,\s(?:so|sagte|erklärte|teilte)\s(?P<so>{_NAME_DE})(?:\smit)?(?=[,;.]|$)"
-        rf"|(?P<before>\b[A-ZÄÖÜ][^\s,;:.()]*(?:\s[A-ZÄÖÜ][^\s,;:.()]*){{0,3}})\szufolge\b"
+        rf"|(?P<before>{_BEFORE_DE})\szufolge\b"
     ),
     "en": (
         rf"\b[Aa]ccording to\s(?P<name>{_NAME}){_END}"

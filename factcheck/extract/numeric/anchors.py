@@ -49,7 +49,7 @@ def nouns_of(
     taken += [(m.start, m.end) for m in context.periods]
     taken += [(m.start, m.end) for m in context.entities]
     taken += [(m.start, m.end) for m in find_metrics(context.text, language)]
-    taken += list(_source(context, clause))
+    taken += list(source_spans(context, clause))
     stems = {
         stem(token.text, language)
         for token in context.tokens
@@ -72,7 +72,7 @@ def _is_source(mention: EntityMention, source: str) -> bool:
     return mention.entity.kind == "media" or (bool(source) and mention.text in source)
 
 
-def _source(context: SentenceContext, clause: Clause | None) -> Iterator[tuple[int, int]]:
+def source_spans(context: SentenceContext, clause: Clause | None) -> Iterator[tuple[int, int]]:
     """Yield the spans of who says it and of words like "Angaben": they tie a figure to nothing."""
     language = context.sentence.language
     for match in _WORD.finditer(context.text):

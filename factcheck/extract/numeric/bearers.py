@@ -31,6 +31,7 @@ def bearer(
     language = context.sentence.language
     spans = [(amount.start, amount.end) for amount in context.quantities]
     others = (p for p in clause.objects if not _overlaps(p, spans))
+    others = (p for p in others if p.text not in clause.attribution)  # ", so der Beschluss"
     return next((p for p in others if not find_metrics(p.text, language)), None)
 
 

@@ -91,7 +91,9 @@ def _topic(context: SentenceContext, clause: Clause | None, taken: str) -> Entit
     topic = context.topic.entity if context.topic else None
     if topic is None or topic.kind not in _OWNERS or topic.id == taken:
         return None
-    return None if _is_source(topic, clause, context.sentence.language) else topic
+    named = [mention for mention in context.entities if mention.entity == topic]
+    told = any(_only_tells(mention, clause, context.sentence.language) for mention in named)
+    return None if told or _is_source(topic, clause, context.sentence.language) else topic
 
 
 def _is_source(entity: Entity, clause: Clause | None, language: str) -> bool:
@@ -172,15 +174,32 @@ def _only_counts(clause: Clause, language: str) -> bool:
     if subject is None or not any(is_word(row, clause.verb, language) for row in _TELLING):
         return False
     if subject.entity is not None and subject.entity.entity.kind in _TELLERS:
-        return subject.entity.entity.resolved or not _keeps_a_house(subject, language)
+        return _counts_others(subject.entity.entity, subject.text, language)
     return any(holds("sources", w.lower(), language) for w in _WORD.findall(subject.text))
 
 
-def _keeps_a_house(subject: Phrase, language: str) -> bool:
-    """Say whether who counts is a house that counts its own guests: "das Theater Ulm zählte"."""
-    known = subject.entity is not None and subject.entity.entity.kind == "institution"
-    words = _WORD.findall(subject.text)
-    return known and not any(holds("sources", word.lower(), language) for word in words)
+def _only_tells(mention: EntityMention, clause: Clause | None, language: str) -> bool:
+    """Say whether the clause names somebody only as who says so: "laut Verdi streikten 300".
+
+    "Laut Siemens" tells of Siemens itself.
+    """
+    if clause is None or not clause.attribution or mention.text not in clause.attribution:
+        return False
+    told = mention.entity.kind in _TELLERS
+    return told and _counts_others(mention.entity, clause.attribution, language)
+
+
+def _describes_source(place: EntityMention, clause: Clause | None) -> bool:
+    """Say whether a place only tells who says so: "der ukrainische Gouverneur"."""
+    told = clause is not None and place.text in clause.attribution
+    return told and place.how == "adjective"
+
+
+def _counts_others(entity: Entity, text: str, language: str) -> bool:
+    """Say whether who gives a figure is no house that counts its guests: "das Theater Ulm"."""
+    if entity.resolved or entity.kind != "institution":
+        return True
+    return any(holds("sources", word.lower(), language) for word in _WORD.findall(text))
 
 
 def _logical_subject(clause: Clause | None, language: str) -> Phrase | None:
@@ -222,6 +241,7 @@ def _able(
     able = [e for e in context.entities if e.entity.kind in _OWNERS and start <= e.start < end]
     if clause and clause.subject and _only_counts(clause, context.sentence.language):
         able = [e for e in able if not clause.subject.start <= e.start < clause.subject.end]
+    able = [e for e in able if not _only_tells(e, clause, context.sentence.language)]
     ahead = [e for e in able if e.end <= mention.start]
     behind = [e for e in able if e.start >= mention.end]
     return ahead[::-1] + behind
@@ -287,6 +307,7 @@ def _where(
         for e in context.entities
         if e.entity.kind in _PLACES and e.how in _PLAIN and not counted_from(context, e.start)
     ]
+    places = [e for e in places if not _describes_source(e, clause)]
     pieces = pieces_of(context) if places else []
     home = piece_at(pieces, mention.start)
     inside = [e for e in places if start <= e.start < end]

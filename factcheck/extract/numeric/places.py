@@ -93,6 +93,7 @@ def _named_before(claim: NumericClaim, context: SentenceContext) -> Entity | Non
         for e in context.entities
         if e.entity.kind == "place" and e.end <= offset and not counted_from(context, e.start)
     ]
+    ahead = [e for e in ahead if e.how != "adjective" or e.text not in claim.attribution]
     return ahead[-1].entity if ahead else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import spans_of
-from factcheck.lang.measure import is_word
+from factcheck.lang.measure import holds, is_word
 from factcheck.model import QuantityMention
 from factcheck.vocab.content import stem
 from factcheck.vocab.qualifiers import QualifierMention, find_qualifiers, qualifiers_of_word
@@ -43,7 +43,14 @@ def _phases(context: SentenceContext, clause: Clause | None) -> Iterator[str]:
     language = context.sentence.language
     for link, phrase in clause.adjuncts if clause else ():
         side = next((row for row in _SIDES if is_word(row, link.lower(), language)), "")
-        if side and phrase.entity is None and phrase.head and not _is_time(context, phrase):
+        says = holds("source_nouns", phrase.head.lower(), language)  # "nach Angaben der Polizei"
+        if (
+            side
+            and not says
+            and not phrase.entity
+            and phrase.head
+            and not _is_time(context, phrase)
+        ):
             yield f"phase_{stem(phrase.head, language)}:{side}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.clauses.words import VERBAL, Word
 from factcheck.extract.context import Clause, SentenceContext
+from factcheck.extract.numeric.anchors import source_spans
 from factcheck.extract.numeric.clause import spans_of
 from factcheck.lang.function_words import function_words
 from factcheck.model import QuantityMention
@@ -25,7 +26,9 @@ def slots_of(
     metric: MetricMention | None = None,
     own: QuantityMention | None = None,
 ) -> tuple[str, ...]:
-    """Return "slot:stem" of the clause's words, sorted; amounts, times and the metric left out.
+    """Return "slot:stem" of the clause's words, sorted.
+
+    Amounts, times, the metric and who says so are left out.
 
     The slots: "party" (who and what: subject, objects), "attribute" (behind a preposition, in the
     genitive, as apposition, in the relative clause behind the `own` amount), "deed" (verbs and
@@ -34,6 +37,7 @@ def slots_of(
     spans = spans_of(context, clause, own)
     taken = [(amount.start, amount.end) for amount in context.quantities]
     taken += [(time.start, time.end) for time in context.periods]
+    taken += list(source_spans(context, clause))
     if metric is not None:
         taken.append((metric.start, metric.end))
     free = (
