@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.tables.concepts import concepts
+from factcheck.tables.concepts import BAR, concepts, names_by_start
 from factcheck.vocab.concepts import is_named, may_mean
 from factcheck.vocab.content import stem
 
@@ -55,3 +55,15 @@ def test_every_row_has_names_and_none_stands_twice():
     rows = concepts()
     assert all(len(set(row)) == len(row) > 1 for row in rows)
     assert len(set(map(frozenset, rows))) == len(rows)
+
+
+def test_every_name_is_found_by_how_it_begins_and_the_same_from_the_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+    names_by_start.cache_clear()
+    made = names_by_start()
+    names_by_start.cache_clear()
+    assert names_by_start() == made
+    found = {tuple(line.split()) for lines in made.values() for line in lines.split(BAR)}
+    rows = enumerate(concepts())
+    assert found == {(w.lower(), lang, str(n)) for n, names in rows for lang, w in names}
+    assert all(x.startswith(start) for start, lines in made.items() for x in lines.split(BAR))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factcheck.tables.concepts import concepts
+from factcheck.tables.concepts import BAR, START, names_by_start
 from factcheck.vocab.content import stem
 
 Concepts = frozenset[tuple[int, str]]  # number of the row, language of the word
 
-_SHORTEST = 3  # letters of a part of a compound
+_SHORTEST = START  # letters of a part of a compound
 _BEFORE = "____"  # stands for the rest of a compound, which lets an ending be cut off a short word
 
 
@@ -48,28 +46,25 @@ def _abroad(whole: Concepts, part: Concepts) -> bool:
 
 
 @cache
-def _by_start() -> Mapping[str, list[tuple[str, str, int]]]:
-    """Return (word, language, concept) by the first letters, which no stem loses.
+def _like(start: str) -> tuple[tuple[str, str, int], ...]:
+    """Return (word, language, concept) of the names that begin so.
 
     To cut every word of the table to its stem would take longer than a short check may.
     """
-    rows = defaultdict(list)
-    for number, names in enumerate(concepts()):
-        for language, name in names:
-            word = name.lower()
-            rows[word[:_SHORTEST]].append((word, language, number))
-    return rows
+    kept = names_by_start().get(start)
+    names = (name.split() for name in kept.split(BAR)) if kept else ()
+    return tuple((word, language, int(number)) for word, language, number in names)
 
 
 @lru_cache(maxsize=65536)
 def _whole(word: str) -> Concepts:
-    named = _by_start().get(word[:_SHORTEST], ())
+    named = _like(word[:START])
     return frozenset((n, language) for name, language, n in named if stem(name, language) == word)
 
 
 @lru_cache(maxsize=65536)
 def _end(word: str) -> Concepts:
-    named, whole = _by_start().get(word[:_SHORTEST], ()), _BEFORE + word
+    named, whole = _like(word[:START]), _BEFORE + word
     return frozenset((n, lang) for name, lang, n in named if stem(_BEFORE + name, lang) == whole)
 
 
