@@ -9,15 +9,19 @@ import pytest
 
 import factcheck
 from factcheck.compare.frames import FRAME
+from factcheck.compare.measurand import SCOPE
 from factcheck.compare.nearness import NEARNESS
+from factcheck.compare.periods import PERIOD
 from factcheck.compare.places import PLACE
 from factcheck.compare.rest import REST
 from factcheck.compare.settled import SETTLED
 from factcheck.compare.statement import Statement
+from factcheck.compare.subjects import SUBJECT
 from factcheck.model import Document, NumericClaim
 
 ROWS = json.loads((Path(__file__).parent / "specs/comparing/pairs.json").read_text("utf-8"))
-ASPECTS = {aspect.aspect: aspect for aspect in (FRAME, NEARNESS, PLACE, REST, SETTLED)}
+_COMPARED = (FRAME, NEARNESS, PERIOD, PLACE, REST, SCOPE, SETTLED, SUBJECT)
+ASPECTS = {aspect.aspect: aspect for aspect in _COMPARED}
 
 
 def _statement(text: str, name: str):

@@ -114,6 +114,16 @@ def _same_scope(left: Said, right: Said) -> bool:
     return _scope(left).lower() == _scope(right).lower()
 
 
+def _said_scope(left: Said, right: Said) -> bool:
+    """Say whether either sentence says what narrows the other: "die Sachsen-Umfrage von Insa"."""
+    return _is_said(left, right) and _is_said(right, left)
+
+
+def _is_said(home: Said, other: Said) -> bool:
+    words = content_words(_scope(home), home.claim.language)
+    return bool(words) and not unmatched(words, other.said)
+
+
 SCOPE: Comparison[Said] = Comparison(
     "scope",
     (
@@ -125,6 +135,7 @@ SCOPE: Comparison[Said] = Comparison(
             Outcome.COMPATIBLE,
             lambda a, b: not _scope(a) or not _scope(b),
         ),
+        Level("said", "either says the other's elsewhere", Outcome.COMPATIBLE, _said_scope),
         otherwise("different", "different scopes", Outcome.DIFFERENT),
     ),
     _scope,

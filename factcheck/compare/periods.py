@@ -11,6 +11,7 @@ from factcheck.model import Aspect, Comparison, Level, Modality, Outcome, Period
 from factcheck.tables.metrics import Metric, metrics
 
 _AHEAD = (Modality.ANNOUNCED, Modality.FORECAST, Modality.POSSIBLE, Modality.NEGOTIATED)
+_YEARLY, _YEAR = "span:yearly", 360  # "im gesamten Jahr"; days
 _RECENT = 60  # days after which a state stated for a past time is no longer that of today
 _UNNAMED = Metric(id="", dimensions=(), volatility_days=30, de=(), en=())
 
@@ -79,6 +80,14 @@ def _flow_fits(left: Said, right: Said) -> bool:
     return (metric_of(left).flow or metric_of(right).flow) and _fits(left, right)
 
 
+def _whole_year(left: Said, right: Said) -> bool:
+    """Say whether one adds up over a whole year, and the other over a stated part of one."""
+    if not _one_stated(left, right) or not (metric_of(left).flow or metric_of(right).flow):
+        return False
+    said, silent = (left, right) if stated(left.claim.period) else (right, left)
+    return _YEARLY in silent.claim.qualifiers and days(said.claim.period) < _YEAR
+
+
 def _gap(period: Period, day: date) -> timedelta:
     if period.start and day < period.start:
         return period.start - day
@@ -103,6 +112,7 @@ PERIOD: Comparison[Said] = Comparison(
         Level("guessed", "a relative date of an undated text", Outcome.DIFFERENT, _guessed),
         Level("asked", "the date is the question", Outcome.COMPATIBLE, _is_date),
         Level("same", "same period", Outcome.SAME, _same),
+        Level("whole_year", "a part of a year and a whole one", Outcome.DIFFERENT, _whole_year),
         Level("unstated", "no period named", Outcome.COMPATIBLE, _both_current),
         Level(
             "fits_flow",

@@ -18,11 +18,12 @@ from factcheck.compare.said import Said, mixed
 from factcheck.lang.endings import endings
 from factcheck.lang.entities import words_of
 from factcheck.model import Comparison, Entity, Level, NumericClaim, Outcome
-from factcheck.vocab.content import content_words
+from factcheck.vocab.content import content_words, empty_stems
 
 Pick = Callable[[Said], Entity | None]
 _NAMED = frozenset({"company", "person"})  # who is called the same in every language
 _TEXT = ":text:"
+_SCORE = "score"  # whoever tells it, the greater number comes first
 
 
 def _words(entity: Entity, said: Said) -> frozenset[str]:
@@ -75,6 +76,14 @@ def _is_party(entity: Entity, claim: NumericClaim) -> bool:
     return object_ is not None and object_.id == entity.id
 
 
+@lru_cache(maxsize=4096)
+def _deeds(said: Said) -> frozenset[str]:
+    """Return the stems of the verbs that say what is done."""
+    slots = (slot.partition(":")[::2] for slot in said.claim.slots)
+    empty = empty_stems(said.claim.language)
+    return frozenset(word for slot, word in slots if slot == "deed" and word not in empty)
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """The party of a claim that is compared, and the levels by which it is."""
@@ -105,6 +114,16 @@ class _Slot:
         if a is None or b is None:
             return False
         return named_in(a, left, right) and named_in(b, right, left)
+
+    def reversed(self, left: Said, right: Said) -> bool:
+        """Two known ones do the same to each other: "A bought from B", "B bought from A"."""
+        a, b = self.pick(left), self.pick(right)
+        if a is None or b is None or not (a.resolved and b.resolved):
+            return False
+        if left.claim.metric == _SCORE or not self.exchanged(left, right):
+            return False
+        one, two = _deeds(left), _deeds(right)
+        return unmatched(one, two) != one
 
     def part(self, left: Said, right: Said) -> bool:
         """Only one clause names the other's, and no table knows both: perhaps a part of it."""
@@ -141,6 +160,7 @@ class _Slot:
             Level("same_words", "same words", Outcome.SAME, self.same_words),
             Level("unnamed", "not named", Outcome.COMPATIBLE, self.unnamed),
             Level("unknown", "named on one side only", Outcome.COMPATIBLE, self.unknown),
+            Level("reversed", "the other way round", Outcome.DIFFERENT, self.reversed),
             Level(
                 "exchanged", "in another part of the sentence", Outcome.COMPATIBLE, self.exchanged
             ),
