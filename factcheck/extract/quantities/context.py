@@ -223,7 +223,13 @@ def _named(t: Tokens, side: Side) -> bool:
         not t.lexicon.style.capital_nouns
         and t.near(side.start)
         and t.raw(side.start - 1) in t.vocabulary.exact_names
+        and not _grouped(t, side)
     )
+
+
+def _grouped(t: Tokens, side: Side) -> bool:
+    """Say whether the digits stand in groups ("2,300"), which no product's number does."""
+    return t.lexicon.style.grouping in t.raw(side.number.start)
 
 
 def _label(t: Tokens, side: Side) -> bool:
@@ -231,7 +237,7 @@ def _label(t: Tokens, side: Side) -> bool:
     i = side.start
     word = t.raw(i - 1)
     if word in t.vocabulary.exact_names and t.near_or_dot(i):
-        return True
+        return not _grouped(t, side)
     if not t.near(i):
         return False
     if not word[:1].isupper() or not word.isalpha() or side.number.decimals:

@@ -10,6 +10,7 @@ from factcheck.tables.units import Unit, units
 from factcheck.vocab.metrics import is_participle
 
 _YEAR = 4  # digits
+_LONGEST_NAME = 3  # words
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _CODE_PREFIXES = {"M": 1e6, "T": 1e3, "K": 1e3}
 _OPENING = "([{<"
@@ -106,13 +107,36 @@ def _bracketed(t: Tokens, i: int) -> Measure | None:
 
 
 def noun_after(t: Tokens, i: int) -> Measure | None:
-    """Return the counted noun or time that follows one adjective ("300 neue Stellen")."""
-    if not _adjective_at(t, i):
-        return None
-    found = _longest(t, i + 1)
-    if found is None or found.unit.dimension not in ("count", "time"):
+    """Return the counted noun or time that follows one adjective ("300 neue Stellen").
+
+    Where nouns are small a name may stand before it, too: "205 Russian attack drones".
+    """
+    after = _past_names(t, i)
+    named = after > i
+    if named and (_longest(t, after) is None) and _adjective_at(t, after):
+        after += 1
+    elif not named and _adjective_at(t, i):
+        after = i + 1
+    found = _longest(t, after) if after > i else None
+    dimensions = ("count",) if named else ("count", "time")
+    if found is None or found.unit.dimension not in dimensions:
         return None
     return replace(found, start=i, adjective=True)
+
+
+def _past_names(t: Tokens, i: int) -> int:
+    """Return the token after the names that tell whose the counted things are: "20 Turkish"."""
+    end = i
+    while end - i < _LONGEST_NAME and _name_at(t, end):
+        end += 1
+    return end
+
+
+def _name_at(t: Tokens, i: int) -> bool:
+    word = t.raw(i)
+    if t.lexicon.style.capital_nouns or not t.near(i) or not t.near(i + 1):
+        return False
+    return word.isalpha() and word[:1].isupper() and t.entry(i) is None
 
 
 def _adjective_at(t: Tokens, i: int) -> bool:
