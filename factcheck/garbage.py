@@ -11,9 +11,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_NEW = 10_000  # objects, in place of 700
-_YOUNG = 20  # looks at the new ones, in place of 10
-_OLD = 50
+_NEW = 300_000  # objects, in place of 700: more than the check of one draft makes
+_YOUNG = 10  # looks at the new ones before one at those that stayed
+_OLD = 10
 
 
 def collect_rarely() -> None:
