@@ -67,3 +67,18 @@ def test_every_name_is_found_by_how_it_begins_and_the_same_from_the_cache(tmp_pa
     rows = enumerate(concepts())
     assert found == {(w.lower(), lang, str(n)) for n, names in rows for lang, w in names}
     assert all(x.startswith(start) for start, lines in made.items() for x in lines.split(BAR))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("Raketen", "missiles", True),
+        ("Preise", "prices", True),
+        ("Wohnungen", "flats", True),
+        ("Bürgern", "citizens", True),
+        ("Preise", "circles", False),
+        ("Männern", "women", False),
+    ],
+)
+def test_a_table_knows_a_word_in_the_plural_too(left, right, alike):
+    assert may_mean(stem(left, "de"), stem(right, "en")) is alike

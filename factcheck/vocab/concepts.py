@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from factcheck.lang.endings import endings
 from factcheck.tables.concepts import BAR, START, names_by_start
 from factcheck.vocab.content import stem
 
 Concepts = frozenset[tuple[int, str]]  # number of the row, language of the word
 
 _SHORTEST = START  # letters of a part of a compound
+_LACKING = 3  # letters of a name that the stem of one of its forms may lack
 _BEFORE = "____"  # stands for the rest of a compound, which lets an ending be cut off a short word
 
 
@@ -57,15 +59,25 @@ def _like(start: str) -> tuple[tuple[str, str, int], ...]:
 
 
 @lru_cache(maxsize=65536)
+def _stems(name: str, language: str) -> frozenset[str]:
+    """Return the stems of the forms of a name: "raket" of "Raketen", and "rake" of "Rakete"."""
+    return frozenset(stem(name + ending, language) for ending in endings("noun", language))
+
+
+def _is_form(word: str, name: str, language: str) -> bool:
+    return word.startswith(name[:-_LACKING]) and word in _stems(name, language)
+
+
+@lru_cache(maxsize=65536)
 def _whole(word: str) -> Concepts:
     named = _like(word[:START])
-    return frozenset((n, language) for name, language, n in named if stem(name, language) == word)
+    return frozenset((n, lang) for name, lang, n in named if _is_form(word, name, lang))
 
 
 @lru_cache(maxsize=65536)
 def _end(word: str) -> Concepts:
     named, whole = _like(word[:START]), _BEFORE + word
-    return frozenset((n, lang) for name, lang, n in named if stem(_BEFORE + name, lang) == whole)
+    return frozenset((n, lang) for name, lang, n in named if _is_form(whole, _BEFORE + name, lang))
 
 
 @lru_cache(maxsize=65536)
