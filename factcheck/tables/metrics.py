@@ -35,6 +35,7 @@ class Metric:
     surveyed: bool = False
     if_possible: str = ""
     borne: tuple[str, ...] = ()
+    rate_of: tuple[str, ...] = ()
     is_a: str = ""
     of: str = ""
     per: str = ""

@@ -9,7 +9,8 @@ from factcheck.extract.context import SentenceContext
 from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.measured import Measured
 from factcheck.extract.numeric.metric import is_share
-from factcheck.lang.measure import is_word
+from factcheck.extract.numeric.pieces import counted_from
+from factcheck.lang.measure import is_word, names_one
 from factcheck.model import Aspect, Quantity, QuantityMention
 from factcheck.tables.metrics import metrics
 
@@ -24,7 +25,33 @@ _SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minu
 
 
 def aspect_of(context: SentenceContext, mention: QuantityMention, measured: Measured) -> Aspect:
-    """Return the aspect: "um 5 Prozent" is a change, "auf 5 Prozent" a level."""
+    """Return the aspect: "um 5 Prozent" is a change, "auf 5 Prozent" a level.
+
+    That consumer prices rose by 5 percent is a level: that of inflation.
+    """
+    aspect = _told_aspect(context, mention, measured)
+    if aspect not in (Aspect.LEVEL, Aspect.CHANGE) or not _is_rate(mention, measured):
+        return aspect
+    return Aspect.CHANGE if _within_month(context) else Aspect.LEVEL
+
+
+def _is_rate(mention: QuantityMention, measured: Measured) -> bool:
+    """Say whether the percentage is of what the metric is the rate of: "die Verbraucherpreise"."""
+    row, named = metrics().get(measured.metric), measured.mention
+    if row is None or named is None or mention.quantity.dimension != "percent":
+        return False
+    return any(word in named.text.lower() for word in row.rate_of)
+
+
+def _within_month(context: SentenceContext) -> bool:
+    """Say whether the sentence compares with the month before, and not with the last year."""
+    months = (p for p in context.periods if p.period.granularity == "month")
+    if any(counted_from(context, period.start) for period in months):
+        return True
+    return names_one("month_before", context.text, context.sentence.language)
+
+
+def _told_aspect(context: SentenceContext, mention: QuantityMention, measured: Measured) -> Aspect:
     before = _word_before(context, mention)
     language = context.sentence.language
     dimension = mention.quantity.dimension
@@ -75,10 +102,17 @@ def signed(
     An amount that its metric counts by something is one per that: a dividend is per share.
     """
     quantity = _rated(mention.quantity, measured)
-    if aspect is not Aspect.CHANGE or quantity.low < 0 or quantity.dimension == "ratio":
+    turns = aspect is Aspect.CHANGE or _falls(context, mention, measured)
+    if not turns or quantity.low < 0 or quantity.dimension == "ratio":
         return quantity
     direction = measured.turn or _direction(context, mention)
     return _negated(quantity) if direction < 0 else quantity
+
+
+def _falls(context: SentenceContext, mention: QuantityMention, measured: Measured) -> bool:
+    """Say whether a rate is told as the change of what it is one of: "Preise sanken um 0,3"."""
+    to = is_word("to", _word_before(context, mention), context.sentence.language)
+    return not to and _is_rate(mention, measured)
 
 
 def _rated(quantity: Quantity, measured: Measured) -> Quantity:

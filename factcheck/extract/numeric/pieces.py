@@ -10,12 +10,13 @@ import re
 from functools import cache
 
 from factcheck.extract.context import SentenceContext
-from factcheck.lang.measure import is_word, words_of
+from factcheck.lang.measure import is_word, names_one, words_of
 from factcheck.model import QuantityMention
 
 _MARKS = r",(?!\d)|;|:(?!\d)| [–-] "
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 30  # letters before a time in which "als" may stand: "als im schwachen September"
+_EARLIER_WORDS = 3
 _MOST_BETWEEN = 2  # words between "als" and the time
 _OPENS = ",;:–(-"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
@@ -59,11 +60,20 @@ def counted_from(context: SentenceContext, position: int) -> bool:
     """
     text, language = context.text, context.sentence.language
     words = list(_WORD.finditer(text, max(0, position - _BEFORE), position))
+    if words and _is_measured_against(words[-1].group(), text[position:], language):
+        return True
     for word in words[: -_MOST_BETWEEN - 2 : -1]:
         if is_word("than", word.group().lower(), language):
             ahead = text[: word.start()].rstrip()
             return bool(ahead) and ahead[-1] not in _OPENS
     return False
+
+
+def _is_measured_against(word: str, time: str, language: str) -> bool:
+    """Say whether an earlier time is what a change counts from: "zum Vorjahr", "on the year"."""
+    if not is_word("against", word.lower(), language):
+        return False
+    return names_one("earlier", " ".join(time.split()[:_EARLIER_WORDS]), language)
 
 
 @cache
