@@ -1,12 +1,14 @@
 """Compares how far apart two figures are: two reports of one thing seldom differ much.
 
-Two things differ by anything; what one slip of the pen explains is one thing told wrongly.
+Two things differ by anything; what one slip of the pen explains is one thing told wrongly, and two
+sources (police and organisers) may count one crowd very differently.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from factcheck.compare.articles import different_sources
 from factcheck.compare.levels import otherwise
 from factcheck.compare.said import Said
 from factcheck.compare.slips import slip
@@ -57,6 +59,7 @@ NEARNESS: Comparison[Said] = Comparison(
         Level("agree", "the figures agree", Outcome.COMPATIBLE, _agree),
         Level("unmeasured", "no distance to tell", Outcome.COMPATIBLE, _unmeasured),
         Level("slip", "one slip apart", Outcome.COMPATIBLE, _slip),
+        Level("two_sources", "told by two sources", Outcome.COMPATIBLE, different_sources),
         _within(1.25),
         _within(2),
         _within(4),

@@ -12,7 +12,7 @@ from factcheck.tables.qualifiers import EXTENT, lone_tags
 
 Sets = Mapping[str, frozenset[str]]  # set -> its members that the text names
 _PART = f"{EXTENT}:part"
-_OPEN = ("phase_", "who_")  # sets made of the text's own words: they only tell apart
+_OPEN = ("label_", "phase_", "who_")  # sets made of the text's own words: they only tell apart
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,7 @@ class Qualifier:
     en: tuple[str, ...]
     part: bool = False
     alone: bool = False
+    counts: bool = False
 
     def words(self, language: str) -> tuple[str, ...]:
         """Return the member's words in "de" or "en"."""
@@ -54,6 +55,12 @@ def occasion_sets() -> frozenset[str]:
 def lone_tags() -> frozenset[str]:
     """Return "set:member" of what also excludes that the other side says nothing of the kind."""
     return frozenset(row.tags[0] for row in qualifiers().values() if row.alone)
+
+
+@cache
+def counting_tags() -> frozenset[str]:
+    """Return "set:member" of what narrows counted things only."""
+    return frozenset(row.tags[0] for row in qualifiers().values() if row.counts)
 
 
 @cache

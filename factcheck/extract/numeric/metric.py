@@ -17,12 +17,14 @@ from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind,
 from factcheck.extract.numeric.pieces import piece_at, pieces_of
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
+from factcheck.lang.function_words import function_words
 from factcheck.lang.measure import is_word
 from factcheck.model import Modality, QuantityMention
-from factcheck.tables.metrics import Metric, metrics
+from factcheck.tables.metrics import Metric, metrics, related
 from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
 
 _TOO_FAR = 120.0
+_JOINING = 2  # words between a metric and what it is one of: "for the"
 _OTHER_AMOUNT = 45.0
 _BOUNDARY = 30.0
 _NEXT_PIECE = 80.0  # "Umsatz auf 412, der Gewinn auf 31": a later statement's word is its own
@@ -152,6 +154,7 @@ def _by_word(
 ) -> Iterator[tuple[float, Measured]]:
     language = context.sentence.language
     mentions = [m for m in mentions if not _is_of_another(context, quantity, m)]
+    mentions = [m for m in mentions if not _hangs_on(context, quantity, m, mentions)]
     for mention in (*find_metrics(quantity.head, language), *mentions):
         inside = mention not in mentions
         cost = -10.0 if inside else _distance(context, quantity, mention)
@@ -165,6 +168,36 @@ def _by_word(
                 named = None if inside else mention
                 scope = _scope(mention, language)
                 yield cost + extra, Measured(metric_id, "", scope, named, turn=mention.turn)
+
+
+def _hangs_on(
+    context: SentenceContext,
+    quantity: QuantityMention,
+    mention: MetricMention,
+    mentions: Sequence[MetricMention],
+) -> bool:
+    """Say whether it only says what another metric is one of: "das Kursziel für die Aktie"."""
+    language = context.sentence.language
+    for head in mentions:
+        between = context.text[head.end : mention.start].lower()
+        words = between.split() if head.end < mention.start else []
+        joined = 1 <= len(words) <= _JOINING and is_word("metric_of", words[0], language)
+        if joined and function_words(language).issuperset(words):
+            return _measures_instead(head, mention, quantity)
+    return False
+
+
+def _measures_instead(
+    head: MetricMention, mention: MetricMention, quantity: QuantityMention
+) -> bool:
+    """Say whether the amount may be the head's, and its attribute is no kind of it.
+
+    "Der Preis der Aktie" is the share price.
+    """
+    kinds = [(own, other) for own in mention.metrics for other in head.metrics]
+    if any(related(own, other) for own, other in kinds):
+        return False
+    return any(takes(metrics()[metric], quantity) for metric in head.metrics)
 
 
 def _is_of_another(

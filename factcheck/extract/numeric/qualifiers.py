@@ -9,9 +9,13 @@ from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import spans_of
 from factcheck.lang.measure import holds, is_word
 from factcheck.model import QuantityMention
+from factcheck.tables.qualifiers import counting_tags
 from factcheck.vocab.content import stem
 from factcheck.vocab.qualifiers import QualifierMention, find_qualifiers, qualifiers_of_word
 
+_COUNTED = ("count", "number")
+# A capital alone between a noun's letters and a blank, or before a hyphen or a noun.
+_LETTER = re.compile(r"(?<=[a-zäöüß] )[B-HJ-Z](?=[ ,;:.]|$)(?!\. )|(?<![\w.])[A-HJ-Z](?=-[A-ZÄÖÜ])")
 _SIDES = ("before_event", "after_event", "during_event")  # rows of measure.toml
 _GENDERED = re.compile(r"(?P<stem>[A-ZÄÖÜ][^\W\d_]{3,})er(?P<women>innen)?n?")
 
@@ -35,7 +39,10 @@ def qualifiers_of(
         and not any(begin < mention.end and mention.start < stop for begin, stop in taken)
     )
     tags = {tag for mention in found for tag in mention.tags}
-    return tuple(sorted(tags.union(_phases(context, clause), _women_and_men(context, spans))))
+    if own.quantity.dimension not in _COUNTED:
+        tags -= counting_tags()
+    told = (*_phases(context, clause), *_women_and_men(context, spans), *_labels(context, spans))
+    return tuple(sorted(tags.union(told)))
 
 
 def _phases(context: SentenceContext, clause: Clause | None) -> Iterator[str]:
@@ -68,6 +75,15 @@ def _women_and_men(context: SentenceContext, spans: Sequence[tuple[int, int]]) -
         found = _GENDERED.fullmatch(token.text)
         if found and any(start <= token.start < end for start, end in spans):
             yield f"who_{found['stem'].lower()}:{'women' if found['women'] else 'men'}"
+
+
+def _labels(context: SentenceContext, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the single letters that tell one thing of a kind from another: "Block C", "B-Probe"."""
+    names = [(e.start, e.end) for e in context.entities]
+    for found in _LETTER.finditer(context.text):
+        inside = any(start <= found.start() < end for start, end in spans)
+        if inside and not any(start <= found.start() < end for start, end in names):
+            yield f"label_:{found.group()}"
 
 
 def _mentions(context: SentenceContext) -> Iterator[QualifierMention]:
