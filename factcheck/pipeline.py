@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.garbage import collecting_rarely
 from factcheck.model import (
@@ -88,10 +88,14 @@ def read_here(paths: Sequence[str | Path], options: Options) -> Extraction:
     return Extraction(tuple(result.documents), claims, skipped, notices)
 
 
-def read_drafts(paths: Sequence[str | Path], options: Options) -> tuple[Extraction, list[Finding]]:
-    """Read drafts; return their claims and what each draft alone has against it."""
+def read_drafts(paths: Sequence[str | Path], options: Options) -> Iterator[Any]:
+    """Yield the Extraction of drafts, then the list of findings that each draft alone gives.
+
+    The second takes a while, in which the first can be compared.
+    """
     drafts = read(paths, options)
-    return drafts, within_documents(drafts, options, None)
+    yield drafts
+    yield within_documents(drafts, options, None)
 
 
 def extract(

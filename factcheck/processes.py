@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
+from types import GeneratorType
 from typing import IO, TYPE_CHECKING, Any
 
 from factcheck.garbage import collect_rarely
@@ -25,6 +26,7 @@ from factcheck.garbage import collect_rarely
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+_PROTOCOL = pickle.HIGHEST_PROTOCOL
 AHEAD = 4  # batches a process that wait, so that memory does not grow with their number
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -74,6 +76,7 @@ def foresee(function: str) -> None:
 def beside(function: str, batch: tuple[Any, ...]) -> Iterator[Callable[[], Any]]:
     """Start `function(*batch)` in one process; what is yielded waits for its answer.
 
+    A generator's answers come one by one, and what two of them share is one object here too.
     OSError where the process cannot start, or when it ends too early.
     """
     process = _ahead.pop(function, None) or _Process(function)
@@ -130,16 +133,17 @@ class _Process:
     def send(self, batch: tuple[Any, ...]) -> None:
         """Let the process begin."""
         assert self._process.stdin
-        try:
-            _send(self._process.stdin, batch)
-        except OSError as problem:
-            raise _ended(problem) from problem
-
-    def answer(self) -> Any:
-        """Return the function's answer to the batch sent first and not answered yet."""
         assert self._process.stdout
         try:
-            answer, error = pickle.load(self._process.stdout)
+            _send(pickle.Pickler(self._process.stdin, _PROTOCOL), self._process.stdin, batch)
+        except OSError as problem:
+            raise _ended(problem) from problem
+        self._answers = pickle.Unpickler(self._process.stdout)
+
+    def answer(self) -> Any:
+        """Return the function's next answer to the batch that was sent last."""
+        try:
+            answer, error = self._answers.load()
         except (OSError, EOFError, pickle.UnpicklingError) as problem:
             raise _ended(problem) from problem
         if error is not None:
@@ -162,8 +166,8 @@ def _path() -> str:
     return os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH", ""))))
 
 
-def _send(stream: IO[bytes], value: Any) -> None:
-    pickle.dump(value, stream, protocol=pickle.HIGHEST_PROTOCOL)
+def _send(pickler: pickle.Pickler, stream: IO[bytes], value: Any) -> None:
+    pickler.dump(value)
     stream.flush()
 
 
@@ -180,11 +184,15 @@ def serve(function: str) -> None:
             batch = pickle.load(requests)
         except EOFError:
             return
-        _send(answers, _answer(call, batch))
+        pickler = pickle.Pickler(answers, _PROTOCOL)  # one for all answers to a batch
+        for answer in _answers(call, batch):
+            _send(pickler, answers, answer)
 
 
-def _answer(call: Any, batch: tuple[Any, ...]) -> tuple[Any, Exception | None]:
+def _answers(call: Any, batch: tuple[Any, ...]) -> Iterator[tuple[Any, Exception | None]]:
     try:
-        return call(*batch), None
+        found = call(*batch)
+        for answer in found if isinstance(found, GeneratorType) else (found,):
+            yield answer, None
     except Exception as error:
-        return None, error
+        yield None, error

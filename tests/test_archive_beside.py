@@ -90,6 +90,25 @@ def test_the_process_ends_too_early(places, monkeypatch):
     assert here(places) == expected
 
 
+def test_the_process_ends_between_its_two_answers(places, monkeypatch):
+    places[0].write_text(places[0].read_text("utf-8") + "Die Halmer hat 10 + 5 = 16 Schiffe.\n")
+    expected = here(places)
+    as_if_just_started(monkeypatch)
+    ask = processes._Process.answer
+    asked = []
+
+    def once(process: processes._Process) -> object:
+        asked.append(process)
+        if len(asked) > 1:
+            process.close()
+            raise OSError("a process ended too early")
+        return ask(process)
+
+    monkeypatch.setattr(processes._Process, "answer", once)
+    assert here(places) == expected
+    assert len(asked) == 2
+
+
 def test_an_archive_without_claims(places, monkeypatch, tmp_path):
     (tmp_path / "none").mkdir()
     (tmp_path / "none" / "1.txt").write_text("Guten Tag.\n", encoding="utf-8")

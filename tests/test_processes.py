@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -126,6 +127,32 @@ def test_one_batch_beside_what_else_is_done() -> None:
         pytest.raises(ZeroDivisionError),
     ):
         answer()
+
+
+def twice(value: object) -> Iterator[object]:
+    shared = [value]
+    yield shared
+    yield [shared]
+
+
+def broken(value: object) -> Iterator[object]:
+    yield value
+    raise ValueError("the second")
+
+
+def test_a_generator_answers_one_by_one_and_shares_what_is_one_object(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    with processes.beside("test_processes:twice", (7,)) as answer:
+        first = answer()
+        (again,) = answer()
+    assert first == [7]
+    assert again is first
+    with processes.beside("test_processes:broken", (7,)) as answer:
+        assert answer() == 7
+        with pytest.raises(ValueError, match="the second"):
+            answer()
 
 
 def test_a_process_started_ahead_is_the_one_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

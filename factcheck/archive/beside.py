@@ -8,12 +8,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any
 
-from factcheck.model import Finding
-from factcheck.pipeline import Extraction, Options
+from factcheck.pipeline import Options
 
 # Loaded by the first article that a process reads, and by its first check.
 _BUSY_BEFORE = ("factcheck.extract.assemble", "factcheck.rank")
-Drafts = tuple[Extraction, list[Finding]]
 
 
 def pays() -> bool:
@@ -28,32 +26,38 @@ def pays() -> bool:
 
 
 @contextmanager
-def reading(drafts: Sequence[Any], options: Options) -> Iterator[Callable[[], Drafts]]:
-    """Start `pipeline.read_drafts`; what is yielded waits for its answer and returns it.
+def reading(drafts: Sequence[Any], options: Options) -> Iterator[Iterator[Any]]:
+    """Start `pipeline.read_drafts`; what is yielded waits for each of its two answers.
 
     Reading and opening take about as long, so that a second core halves the wait of a new
     process. Where that does not pay, or no process can start, the drafts are read when asked for.
     """
     from factcheck import pipeline, processes
 
-    def read_here() -> Drafts:
-        return pipeline.read_drafts(drafts, options)
-
     if not pays():
-        yield read_here
+        yield pipeline.read_drafts(drafts, options)
         return
     batch = (tuple(drafts), replace(options, progress=None))
     with ExitStack() as stack:
         try:
-            begun = processes.beside("factcheck.pipeline:read_drafts", batch)
-            answer = stack.enter_context(begun)
+            answer = stack.enter_context(processes.beside("factcheck.pipeline:read_drafts", batch))
         except OSError:
-            answer = read_here
-        yield lambda: _answer(answer, read_here)
+            yield pipeline.read_drafts(drafts, options)
+        else:
+            yield _answers(answer, drafts, options)
 
 
-def _answer(answer: Callable[[], Drafts], otherwise: Callable[[], Drafts]) -> Drafts:
+def _answers(answer: Callable[[], Any], drafts: Sequence[Any], options: Options) -> Iterator[Any]:
+    """Yield both answers; where the process ends too early, what it leaves is done here."""
+    from factcheck import pipeline
+
     try:
-        return answer()
-    except OSError:  # the process ended too early
-        return otherwise()
+        own = answer()
+    except OSError:
+        yield from pipeline.read_drafts(drafts, options)
+        return
+    yield own
+    try:
+        yield answer()
+    except OSError:
+        yield pipeline.within_documents(own, options, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ def check(drafts: Sequence[Any], index: str | Path, options: Options | None = No
         with open_index(index, embed.load(options.model)) as archive:
             if rehearsed:
                 _rehearse(archive, options)
-            return _check(*drafts_read(), archive, options)
+            return _check(drafts_read, archive, options)
 
 
 def _rehearse(archive: Index, options: Options) -> None:
@@ -49,7 +49,7 @@ def _rehearse(archive: Index, options: Options) -> None:
     for claim in found.claims:
         by_document[claim.document].append(claim)
     own = Extraction(tuple(documents), tuple(map(tuple, by_document.values())))
-    _check(own, [], archive, options)
+    _check(iter([own, []]), archive, options)
 
 
 @collecting_rarely()
@@ -57,7 +57,7 @@ def check_open(drafts: Sequence[Any], archive: Index, options: Options) -> Repor
     """Check drafts against an archive that stays open: what a warm process does."""
     from factcheck import pipeline
 
-    return _check(*pipeline.read_drafts(drafts, options), archive, options)
+    return _check(pipeline.read_drafts(drafts, options), archive, options)
 
 
 def check_kept(drafts: Sequence[Any], archive: KeptIndex, options: Options) -> Report:
@@ -66,10 +66,12 @@ def check_kept(drafts: Sequence[Any], archive: KeptIndex, options: Options) -> R
         return check_open(drafts, index, options)
 
 
-def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: Options) -> Report:
+def _check(drafts: Iterator[Any], archive: Index, options: Options) -> Report:
+    """Check what `pipeline.read_drafts` yields, the second only when it is needed."""
     from factcheck import embed, pipeline, versions
     from factcheck.keys import about
 
+    own: Extraction = next(drafts)
     said = [claim for group in own.claims for claim in group]
     asked = [about(claim) for claim in said]
     vectors = embed.load(options.model).encode([row.text for row in asked])
@@ -80,7 +82,7 @@ def _check(own: Extraction, within: Sequence[Finding], archive: Index, options: 
     documents = (*own.documents, *archive.documents(found, met))
     ids = {document.id for document in own.documents}
     findings = pipeline.compare_pairs(claims, pairs, documents, options, ids)
-    findings += within
+    findings += next(drafts)
     read = [*said, *_said_in(found, _named(findings) - older.keys())]
     kept = pipeline.ranked(findings, read, options, ids, documents)
     report = pipeline.report(_shown(own, documents, read, kept), kept, options, ids)
