@@ -77,13 +77,25 @@ def _is_group(entry: Entry | None) -> bool:
 
 def _one_of_a_unit(t: Tokens, i: int) -> bool:
     """Say whether a unit follows the article ("ein Prozent", "einen Euro"), and no plain noun."""
-    allowed = t.vocabulary.sets["article_dimension"]
-    if t.word(i) in t.lexicon.genitive or not t.near(i + 1):
+    allowed = _counted_by_article(t, i)
+    if not allowed or t.word(i) in t.lexicon.genitive or not t.near(i + 1):
         return False
     following = (*t.vocabulary.symbols.get(t.raw(i + 1)), *t.vocabulary.units.get(t.word(i + 1)))
     return any(u.dimension in allowed and t.matches(i + 1, tokens) for tokens, u in following) or (
         any(u.dimension in allowed and t.matches(i + 1, w, folded=False) for w, u in following)
     )
+
+
+def _counted_by_article(t: Tokens, i: int) -> frozenset[str]:
+    """Return the dimensions that the article counts; in English behind some words only.
+
+    "It lasted a week" tells how long, "40 euros a week" what it is per.
+    """
+    sets = t.vocabulary.sets
+    opened = i > 0 and t.near(i) and t.word(i - 1) in sets.get("article_opener", frozenset())
+    if t.entry(i + 1) is not None or t.kind(i + 4) == "half":  # "a second time", "and a half"
+        opened = False
+    return sets["article_dimension"] | (sets["opened_dimension"] if opened else frozenset())
 
 
 def _begins_words(t: Tokens, i: int) -> bool:
