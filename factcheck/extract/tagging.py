@@ -10,9 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.metadata import version
 from typing import Any
 
+from factcheck.cache import version_of
 from factcheck.extract.morphology import Morphology
 from factcheck.extract.remembered import Remembered, Searches
 from factcheck.model import Token
@@ -89,7 +89,7 @@ def _load(language: str) -> _Model:
 
     quick = type("QuickTagger", (HanoverTagger,), {"reachable": _reachable})
     tagger = quick(_MODELS[language])
-    return _Model(tagger, Remembered(Morphology(tagger), language, version("HanTa")))
+    return _Model(tagger, Remembered(Morphology(tagger), language, version_of("HanTa")))
 
 
 def _reachable(tagger: Any) -> None:

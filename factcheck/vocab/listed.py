@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,9 @@ def _companies() -> dict[str, list[str]]:
 
 
 def _fingerprint() -> str:
-    packages = (f"{name} {version(name)}".encode() for name in ("pytickersymbols", "cleanco"))
+    packages = (
+        f"{name} {keep.version_of(name)}".encode() for name in ("pytickersymbols", "cleanco")
+    )
     code = (Path(file).read_bytes() for file in (__file__, _atoms.__file__))
     return keep.digest(*packages, *code)
 
