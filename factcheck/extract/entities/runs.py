@@ -11,6 +11,7 @@ from factcheck.extract.tagging import is_known, is_name, is_noun
 from factcheck.lang.entities import words_of
 from factcheck.model import EntityMention
 from factcheck.vocab.listed import is_legal_form
+from factcheck.vocab.numerals import numerals
 from factcheck.vocab.words import Word
 
 _LONGEST_RUN = 6
@@ -149,7 +150,11 @@ def _is_lead(word: str, language: str) -> bool:
     """Say whether a run's first word is not yet the name ("Eventagentur Zappzoom")."""
     if not word[0].isupper() or is_role(word, language) or word.lower() in _particles(language):
         return True
-    return language == "de" and (kind_said(word, language) != "" or is_noun(word, language))
+    if language != "de":
+        return False
+    if numerals(language).covers(word.lower()):  # "Elf Feuerwehrleute"
+        return True
+    return kind_said(word, language) != "" or is_noun(word, language)
 
 
 def _is_whole_name(scan: Scan, first: int, last: int) -> bool:

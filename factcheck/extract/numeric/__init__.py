@@ -87,7 +87,7 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         place=parties.place,
         attribution=source_of(clause, context.sentence.language),
         modality=modality_at(context, mention.start, measured.metric),
-        negated=denied(context, clause, mention),
+        negated=denied(context, clause, mention, measured.mention),
         changed=text_says_changed(context, mention),
         confidence=parties.confidence,
         metric=measured.metric,

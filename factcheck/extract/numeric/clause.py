@@ -10,7 +10,7 @@ from factcheck.lang.measure import holds, is_word
 from factcheck.model import Modality, QuantityMention
 from factcheck.tables.metrics import ancestors, metrics, related
 from factcheck.tables.modality import modality_rows
-from factcheck.vocab.metrics import verb_metrics
+from factcheck.vocab.metrics import MetricMention, verb_metrics
 from factcheck.vocab.modality import modality_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
@@ -52,15 +52,23 @@ def _tells_which(context: SentenceContext, clause: Clause, own: QuantityMention)
     return opener is not None and opener.kind == "rel" and len(between.split()) <= _NOUN_WORDS
 
 
-def denied(context: SentenceContext, clause: Clause | None, mention: QuantityMention) -> bool:
+def denied(
+    context: SentenceContext,
+    clause: Clause | None,
+    mention: QuantityMention,
+    metric: MetricMention | None = None,
+) -> bool:
     """Say whether a clause denies an amount in it.
 
     What did not happen for seven hours lasted seven hours, unless "not" stands right before the
-    amount; what follows "sondern" is not denied.
+    amount; what follows "sondern" is not denied. A metric's word may itself say that something
+    is not so ("870 Stellen sind nicht besetzt").
     """
     if clause is None or not clause.negated:
         return False
     rules = clause_words(context.sentence.language)
+    if metric is not None and not rules.sets["negation"].isdisjoint(metric.text.lower().split()):
+        return False
     words = _WORD.findall(context.text[clause.start : mention.start].lower())
     if mention.quantity.dimension == "time":
         words = [*words[-_BESIDE:], *_WORD.findall(mention.text.lower())]

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
 from factcheck.extract.numeric.clause import clause_at
+from factcheck.extract.numeric.distance import distance
 from factcheck.extract.numeric.measured import Measured, joined_up
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
-from factcheck.extract.numeric.pieces import piece_at, pieces_of
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.function_words import function_words
@@ -25,15 +25,12 @@ from factcheck.vocab.metrics import MetricMention, find_metrics, verb_metrics
 
 _TOO_FAR = 120.0
 _JOINING = 2  # words between a metric and what it is one of: "for the"
-_OTHER_AMOUNT = 45.0
-_BOUNDARY = 30.0
-_NEXT_PIECE = 80.0  # "Umsatz auf 412, der Gewinn auf 31": a later statement's word is its own
-_INSIDE = 25.0  # "15.000 Mitarbeiter entlassen": the noun counts, the verb measures
 _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _REST = 5.0  # a verb with its noun or preposition says more than the bare verb
 _LONGER = 100.0  # letters of the words with a verb: longer ones say more
 _SHARE = 20.0  # "62 Prozent der Mitglieder stimmten für ...": not the members are measured
 _GERUND = "VVG"
+_PREDICATES = ("ADJ(D)", "AJ0", "VV(PP)", "VVN")
 _SIDES = ("für", "gegen", "for", "against")  # what a vote is for may stand anywhere in its clause
 _NOUN = 15.0  # a noun that only one metric counts
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
@@ -157,7 +154,7 @@ def _by_word(
     mentions = [m for m in mentions if not _hangs_on(context, quantity, m, mentions)]
     for mention in (*find_metrics(quantity.head, language), *mentions):
         inside = mention not in mentions
-        cost = -10.0 if inside else _distance(context, quantity, mention)
+        cost = -10.0 if inside else distance(context, quantity, mention)
         for metric_id in mention.metrics:
             row = metrics()[metric_id]
             if row.per == "share" and is_share(context, quantity):
@@ -233,10 +230,18 @@ def _counts_things(
         return False
     if " " in mention.text:  # "ums Leben" says what happened, it counts nothing
         return False
+    if behind and "person" not in row.nouns and _is_predicate(context, mention):
+        return False
     if quantity.start <= mention.start < quantity.end:
         return False
     between = [w for w in context.words if quantity.end <= w.start < mention.start]
     return mention.start < quantity.end or any(word.kind != "adj" for word in between)
+
+
+def _is_predicate(context: SentenceContext, mention: MetricMention) -> bool:
+    """Say whether the word says what the counted things are: "870 Stellen sind unbesetzt"."""
+    own = (token for token in context.tokens if token.start == mention.start)
+    return any(token.tag.startswith(_PREDICATES) for token in own)
 
 
 def _by_verb(
@@ -374,41 +379,6 @@ def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
     rows = [row for row in metrics().values() if noun and noun in row.nouns]
     if len(rows) == 1:
         yield _NOUN, Measured(rows[0].id)
-
-
-def _distance(context: SentenceContext, quantity: QuantityMention, mention: MetricMention) -> float:
-    if mention.start < quantity.end and quantity.start < mention.end:
-        return _INSIDE
-    before = mention.end <= quantity.start
-    start, end = (mention.end, quantity.start) if before else (quantity.end, mention.start)
-    between = _without_asides(context, start, end) if start < end else ""
-    words = [word.lower() for word in _FULL_WORD.findall(between)]
-    cost = float(len(between))
-    language = context.sentence.language
-    cost += _BOUNDARY * sum(is_word("boundary", word, language) for word in words)
-    cost += _BOUNDARY * sum(between.count(mark) for mark in (";", ":", " – ", ", "))
-    cost += _NEXT_PIECE if not before and _in_later_piece(context, quantity, mention) else 0.0
-    cost += _OTHER_AMOUNT * sum(
-        start <= other.start < end for other in context.quantities if other is not quantity
-    )
-    return cost
-
-
-def _without_asides(context: SentenceContext, start: int, end: int) -> str:
-    """Return the text between without the clauses that commas set apart in it."""
-    between, text = context.text[start:end], context.text
-    for clause in context.clauses:
-        inside = start < clause.start and clause.end < end
-        if inside and text[clause.end] == "," and text[: clause.start].rstrip().endswith(","):
-            between = between.replace(f", {text[clause.start : clause.end]},", "")
-    return between
-
-
-def _in_later_piece(
-    context: SentenceContext, quantity: QuantityMention, mention: MetricMention
-) -> bool:
-    pieces = pieces_of(context)
-    return piece_at(pieces, quantity.start) < piece_at(pieces, mention.start)
 
 
 def _scope(mention: MetricMention, language: str) -> str:

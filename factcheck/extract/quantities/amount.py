@@ -114,7 +114,8 @@ def _over_time(t: Tokens, hedges: list[Hedge], start: int, side: Side) -> bool:
 
 def dimension_of(t: Tokens, side: Side) -> str:
     """Return "count" when an unknown noun follows the number, else "number"."""
-    return "number" if side.number.decimals else noun_dimension(t, side.end)
+    parts = side.number.decimals and side.number.factor == 1  # "2,5", not "81,6 Millionen"
+    return "number" if parts else noun_dimension(t, side.end)
 
 
 def share_of(side: Side, hedges: list[Hedge], start: int) -> Draft:

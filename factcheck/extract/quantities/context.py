@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.quantities.measure import noun_dimension
 from factcheck.extract.quantities.side import Side, read_side
 from factcheck.extract.quantities.tokens import Tokens
 
@@ -9,6 +10,7 @@ _DASHES = frozenset({"-", "–", "—", "−", "‐", "‑", "/"})
 _NO_NUMBER_BEFORE = frozenset("§#_@=&?\\%^")
 _NUMBER_KINDS = frozenset({"cardinal", "literal", "zero", "multiplier", "point", "sign"})
 _LONGEST_NAME_NUMBER = 4  # digits
+_SHORTEST_ADJECTIVE = 5  # letters: "ersten", "dieser", and no article
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -232,10 +234,29 @@ def _grouped(t: Tokens, side: Side) -> bool:
     return t.lexicon.style.grouping in t.raw(side.number.start)
 
 
+def _counts(t: Tokens, i: int) -> bool:
+    """Say whether a noun stands at token i, maybe behind an adjective ("31 neue Masernfälle")."""
+    return noun_dimension(t, i) == "count"
+
+
+def _ends_time(t: Tokens, i: int) -> bool:
+    """Say whether token i closes a time that an adjective tells: "im ersten Quartal 241"."""
+    told = t.raw(i - 1)
+    if t.word(i) not in t.vocabulary.sets["time_noun"] or not t.near(i):
+        return False
+    return len(told) >= _SHORTEST_ADJECTIVE and _adjective(t, told)
+
+
+def _adjective(t: Tokens, word: str) -> bool:
+    return word.islower() and word.endswith(t.lexicon.style.adjective_endings)
+
+
 def _label(t: Tokens, side: Side) -> bool:
     """Say whether the word before makes the number a name ("Windows 11", "Artikel 5")."""
     i = side.start
     word = t.raw(i - 1)
+    if _ends_time(t, i - 1):
+        return False
     if word in t.vocabulary.exact_names and t.near_or_dot(i):
         return not _grouped(t, side)
     if not t.near(i):
@@ -248,5 +269,5 @@ def _label(t: Tokens, side: Side) -> bool:
         return False
     following = t.raw(side.end) if t.near(side.end) else ""
     if t.lexicon.style.capital_nouns:
-        return not following[:1].isupper()
+        return not _counts(t, side.end)
     return not (following[:1].islower() and following.endswith("s"))
