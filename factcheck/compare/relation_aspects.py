@@ -142,9 +142,16 @@ def _shared_details(left: Told, right: Told) -> bool:
     return bool(set(first.split()) & set(second.split()))
 
 
+def _told_alike(left: Told, right: Told) -> bool:
+    """Both say the same of when, where or what else a deed is about; in one language."""
+    first, second = _both(left, right, "details")
+    return not _mixed(left, right) and bool(set(first.split()) & set(second.split()))
+
+
 DETAILS: Comparison[Told] = Comparison(
     "details",
     (
+        Level("told", "the same is said beside it", Outcome.SAME, _told_alike),
         Level("none", "no details", Outcome.COMPATIBLE, _no_details),
         Level("two_languages", "in two languages", Outcome.COMPATIBLE, _mixed),
         Level("same", "the same details", Outcome.SAME, _shared_details),

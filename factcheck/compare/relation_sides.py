@@ -179,7 +179,14 @@ def _other_words(left: Side, right: Side) -> bool:
     if left.language != right.language or not left.text or not right.text:
         return False
     mine, other = _narrowing(left), _narrowing(right)
-    return bool(mine) and bool(other) and not (mine & other)
+    if not mine or not other or mine & other:
+        return False
+    return not (_says(right, mine) or _says(left, other))
+
+
+def _says(side: Side, words: frozenset[str]) -> bool:
+    """Say whether the sentence of a thing's side has all words that narrow the other."""
+    return bool(side.said) and words <= content_words(side.said, side.language)
 
 
 def _narrowing(side: Side) -> frozenset[str]:
@@ -272,7 +279,15 @@ def _names_thing_of(told: Side, alone: Side) -> bool:
     if told.entity is None or told.entity.kind == "thing" or not alone.said:
         return False
     words = _name_words(told.entity.name)
-    return bool(words) and _kind_alone(alone) and set(words) <= set(_name_words(alone.said))
+    return bool(words) and _one_noun(alone) and set(words) <= set(_name_words(alone.said))
+
+
+def _one_noun(side: Side) -> bool:
+    """Say whether the side is just a noun, whatever hangs on it."""
+    entity = side.entity
+    if entity is None or entity.resolved:
+        return entity is not None and entity.kind == "thing"
+    return entity.kind == "thing" or len(_name_words(entity.name)) == 1
 
 
 def _bare_thing(left: Side, right: Side) -> bool:
@@ -320,7 +335,7 @@ def side_comparison(aspect: str) -> Comparison[Side]:
             Level("same_office", "the office and whose it is", Outcome.SAME, _office_and_body),
             Level("within", "one lies in the other", Outcome.COMPATIBLE, _one_within),
             Level("product", "one makes the other", Outcome.COMPATIBLE, _one_makes),
-            Level("same_described", "one thing in two words", Outcome.SAME, _same_described),
+            Level("same_described", "one thing, named on one side", Outcome.SAME, _same_described),
             Level("bare_thing", "the kind of thing only", Outcome.COMPATIBLE, _bare_thing),
             Level("two_languages", "same kind of thing", Outcome.COMPATIBLE, _two_languages),
             otherwise("different", "different", Outcome.DIFFERENT),

@@ -159,7 +159,10 @@ class _Parties(NamedTuple):
         same, swapped = _agree(straight), _agree(crossed)
         if swapped and not same and _symmetric(earlier.claim, later.claim):
             return cls(earlier, later, crossed, True, swapped, True)
-        return cls(earlier, later, straight, same, swapped, False)
+        owned = (
+            None if same else _owned(earlier, later, straight) or _owned(later, earlier, straight)
+        )
+        return cls(earlier, later, owned or straight, same or bool(owned), swapped, False)
 
     @property
     def meet(self) -> bool:
@@ -201,6 +204,17 @@ def _straight(left: Told, right: Told) -> Levels:
     """Compare subject with subject and object with object."""
     (subject, object_), (other_subject, other_object) = _facing(left, right)
     return _subject_level(subject, other_subject), _object_level(object_, other_object)
+
+
+def _owned(left: Told, right: Told, levels: Levels) -> Levels | None:
+    """Return the levels where one thing is told by who does it and by whose it is, else None.
+
+    "Nurses at X called off the strike", "the strike at X went ahead"
+    """
+    if levels[1].name != "bare_thing" or right.claim.subject is not None:
+        return None
+    doer = _subject_level(left.bare[0], right.bare[1])
+    return (doer, levels[1]) if doer.outcome is Outcome.SAME else None
 
 
 def _facing(left: Told, right: Told) -> tuple[Sides, Sides]:

@@ -30,10 +30,15 @@ def check(pairing: Pairing) -> Ruling | None:
         return None
     if moves_of_two_periods(pairing) or ends_ahead(pairing):
         return None
-    if of_two_occasions(pairing) or _of_another(pairing):
+    if of_two_occasions(pairing) or _of_another(pairing) or _only_titled(pairing):
         return None
     verdict = verdict_of(pairing)
     return Ruling(verdict, by_verdict(verdict, _TEXT, pairing))
+
+
+def _only_titled(pairing: Pairing) -> bool:
+    """ "Königin X" is so called on the day she abdicates: a title says nothing of what still is."""
+    return any(claim.attribute("titled") for claim in pairing.claims)
 
 
 def _of_another(pairing: Pairing) -> bool:

@@ -107,7 +107,7 @@ def _chunks_of(
             preposition or _postposition(words, end),
             _coordinated(words, position, chunks),
             not preposition and _genitive(inner, before, chunks, rules),
-            not preposition and _apposition(inner, before, chunks),
+            not preposition and _apposition(inner, before, chunks, words[end : end + 1]),
         )
     ]
 
@@ -202,12 +202,15 @@ def _genitive(
     return rules.maps["case"].get(lower) == "gen" or rules.has("feminine_oblique", lower)
 
 
-def _apposition(inner: Sequence[Word], before: Word | None, chunks: list[Chunk]) -> bool:
-    """Behind a comma right after a phrase; "According to Reuters, Boeing ..." is none."""
+def _apposition(
+    inner: Sequence[Word], before: Word | None, chunks: list[Chunk], after: Sequence[Word]
+) -> bool:
+    """Behind a comma right after a phrase; "According to Reuters, the bank said ..." is none."""
     if inner[0].cut in ("", ")") or not chunks or before is not chunks[-1].words[-1]:
         return False
     stands_alone = chunks[-1].preposition and (len(chunks) < 2 or chunks[-2].preposition)
-    return inner[0].cut == "(" or not stands_alone or inner[0].kind == "det"
+    acts = bool(after) and after[0].kind == "fin" and not after[0].cut
+    return inner[0].cut == "(" or not stands_alone or (inner[0].kind == "det" and not acts)
 
 
 def phrase(found: Chunk, sentence: str) -> Phrase:

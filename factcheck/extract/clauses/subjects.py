@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.clauses.chunks import Chunk
 from factcheck.extract.clauses.verbs import VerbGroup
+from factcheck.extract.clauses.words import Word
 from factcheck.lang.clauses import ClauseWords
 from factcheck.vocab.predicates import predicate_words
 from factcheck.vocab.things import acts, thing
@@ -82,7 +83,8 @@ def _object_first(
         return False
     if group.lemma in rules.maps["auxiliary"]:
         return False
-    return _lifeless(first, rules) and _doer(second, rules)
+    made = rules.has("made_by_doers", group.lemma) and not _doer(first, rules)
+    return (made or _lifeless(first, rules)) and _doer(second, rules)
 
 
 def _lifeless(chunk: Chunk, rules: ClauseWords) -> bool:
@@ -136,9 +138,16 @@ def _singular(chunk: Chunk, rules: ClauseWords) -> bool:
     if rules.has("singular", chunk.determiner):
         return True
     head = chunk.head
+    if chunk.determiner == "die" and _sure_feminine(head, rules):
+        return True
     alone = len(chunk.words) == 1 and head.token.tag == "NN" and head.mention is None
     same = alone and head.token.text == head.token.lemma
     return same and not head.lower.endswith(_endings(rules.sets["plural_as_singular"]))
+
+
+def _sure_feminine(head: Word, rules: ClauseWords) -> bool:
+    """ "die Zeitung" is one: the plural of such a noun ends otherwise."""
+    return head.mention is None and head.lower.endswith(_endings(rules.sets["feminine_endings"]))
 
 
 def _plural(chunk: Chunk, rules: ClauseWords) -> bool:

@@ -19,6 +19,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
     until, since: ISO dates; duration: days; each with *_said, the words that say it, and the
     duration with its unit;
     exclusive, conditional: "yes"; role: a role's id;
+    titled: "yes" when the role is only a title beside a name;
     deed: in an open family, what is done; details: stems of what else the clause says of it;
     office: the id of the one that somebody follows in; occasion: which court, round, group or how
     manieth of several the sentence speaks of; only: stems of the adjectives that say which
@@ -36,6 +37,7 @@ def attributes(context: SentenceContext, match: Match) -> tuple[tuple[str, str],
         "exclusive": "yes" if exclusive(lower, words.language) else "",
         "conditional": "yes" if _mentions(lower, words.sets["condition"]) else "",
         "role": role_of(match),
+        "titled": "yes" if _titled(match) else "",
         "deed": match.deed,
         "details": match.details,
         "office": office_of(context, match),
@@ -63,6 +65,10 @@ def _past_state(context: SentenceContext, match: Match) -> bool:
     if match.deed or _timeless(match) or lasting:  # "blieb in Haft" is today's news
         return False
     return (by_copula or by_verb) and match.state == "holds" and clause.tense == "past"
+
+
+def _titled(match: Match) -> bool:
+    return match.family == "office" and bool(match.role) and match.ignores_negation
 
 
 def _timeless(match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from factcheck.extract.context import Clause, Phrase, SentenceContext
@@ -57,7 +58,17 @@ def occasion(context: SentenceContext, clause: Clause) -> str:
     tokens = (t for t in context.tokens if start <= t.start < clause.end)
     ranked = [(t, rank) for t in tokens if (rank := ordinal(t.text, language)) is not None]
     kept |= {f"rank:{rank}" for token, rank in ranked if not _in_time(context, token)}
-    return " ".join(sorted(kept | set(_reasons(context, clause))))
+    return " ".join(sorted(kept | set(_reasons(context, clause)) | set(_between(context, clause))))
+
+
+def _between(context: SentenceContext, clause: Clause) -> Iterator[str]:
+    """Between which two something runs or is agreed ("die Strecke zwischen X und Y")."""
+    for (link, first), (joint, second) in itertools.pairwise(clause.adjuncts):
+        named = all(
+            phrase.head[:1].isupper() and " " not in phrase.text for phrase in (first, second)
+        )
+        if link in word_set(context, "between") and joint == "und" and named:
+            yield "between:" + "+".join(sorted((first.text.lower(), second.text.lower())))
 
 
 def _reasons(context: SentenceContext, clause: Clause) -> Iterator[str]:
