@@ -48,7 +48,7 @@ def _own_group(words: Sequence[Word], rules: ClauseWords) -> VerbGroup:
     finite = next((word for word in verbs if word.kind == "fin"), None)
     if rules.language == "en":
         verbs = verbs or [word for word in words if word.kind == "ger"]
-        return _english(words, verbs, finite, rules)
+        return _english(words, _from_finite(words, verbs, finite), finite, rules)
     return _german(words, verbs, finite, rules)
 
 
@@ -176,6 +176,16 @@ def _english(
         perfect="have" in auxiliaries,
         tense=_english_tense(words, chain, finite),
     )
+
+
+def _from_finite(words: Sequence[Word], verbs: list[Word], finite: Word | None) -> list[Word]:
+    """Return the verbs from the finite one on: "the pledge to end it was signed".
+
+    Not where a participle opens the clause: "Killed were two sailors".
+    """
+    if finite is None or verbs[0] is finite or verbs[0] is words[0]:
+        return verbs
+    return verbs[verbs.index(finite) :]
 
 
 def _chain(words: Sequence[Word], verbs: list[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.measured import Measured
 from factcheck.extract.numeric.metric import is_share
 from factcheck.extract.numeric.pieces import counted_from
+from factcheck.extract.numeric.tallies import is_tally
 from factcheck.lang.measure import is_word, names_one
 from factcheck.model import Aspect, Quantity, QuantityMention
 from factcheck.tables.metrics import metrics
@@ -21,6 +22,7 @@ _RELATIVE = {"percent", "percentage_point", "ratio"}
 _MOST_EACH = 10_000.0  # money; a dividend of millions is the whole company's
 _CAPPED = "up_to"  # the hedge whose "up" is no rise
 _AGENTS = {"money", "count", "number"}
+_MEASURES = {"length", "mass", "volume", "area"}
 _SWINGS = {*_RELATIVE, "count", "number", "money", "mass"}  # not degrees: "minus 5 Grad"
 
 
@@ -60,19 +62,29 @@ def _told_aspect(context: SentenceContext, mention: QuantityMention, measured: M
     row = metrics().get(measured.metric)
     weather = row is not None and "temperature" in row.dimensions
     swing = dimension in _SWINGS and not weather and is_word("swing", before, language)
+    swing = swing and not _is_of_the_verb(context, mention)
     if is_word("more", _word_behind(context, mention), language) and dimension in _SWINGS:
         return Aspect.CHANGE
     agent = _is_agent(context, mention, before)
-    if swing or (is_word("by", before, language) and not agent):
+    if swing or (is_word("by", before, language) and not agent and not is_tally(context, mention)):
         return Aspect.CHANGE
     if row is not None and dimension not in row.dimensions and dimension in _RELATIVE:
-        part = is_share(context, mention) or "count" in row.dimensions
-        return Aspect.SHARE if part and _direction(context, mention) == 0 else Aspect.CHANGE
+        share = is_share(context, mention)
+        part = share or "count" in row.dimensions
+        stays = _direction(context, mention) == 0 or (share and is_word("to", before, language))
+        return Aspect.SHARE if part and stays else Aspect.CHANGE
     if row is not None and row.aspect != "level":
         return Aspect(row.aspect)
     if dimension == "ratio" and row is None:  # "die Zahl der Windräder verdoppelte sich"
         return Aspect.CHANGE
     return _BY_DIMENSION.get(dimension, Aspect.LEVEL)
+
+
+def _is_of_the_verb(context: SentenceContext, mention: QuantityMention) -> bool:
+    """Say whether "up" or "down" before an amount belongs to the verb: "wrote down 3 billion"."""
+    clause = clause_at(context, mention.start)
+    verb = clause.verb if clause else ""
+    return bool(verb) and is_word("no_swing", verb, context.sentence.language)
 
 
 def _is_agent(context: SentenceContext, mention: QuantityMention, before: str) -> bool:
@@ -81,11 +93,17 @@ def _is_agent(context: SentenceContext, mention: QuantityMention, before: str) -
     dimension = mention.quantity.dimension
     if clause is None or not clause.passive:
         return False
-    if dimension not in _AGENTS and not is_share(context, mention):
+    measured = dimension in _MEASURES and _is_of_something(context, mention)
+    if dimension not in _AGENTS and not measured and not is_share(context, mention):
         return False
     if dimension != "money" and not is_word("agent", before, context.sentence.language):
         return False
     return _direction(context, mention) == 0
+
+
+def _is_of_something(context: SentenceContext, mention: QuantityMention) -> bool:
+    """Say whether the noun behind an amount is what there is so much of: "48 mm of rain"."""
+    return is_word("share_of", _word_behind(context, mention), context.sentence.language)
 
 
 def adds_up(measured: Measured, aspect: Aspect) -> bool:

@@ -15,6 +15,7 @@ from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.distance import distance
 from factcheck.extract.numeric.measured import Measured, joined_up
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
+from factcheck.extract.numeric.tallies import ballots, own_words, until_next
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
 from factcheck.lang.function_words import function_words
@@ -39,6 +40,7 @@ _FULL_WORD = re.compile(r"\w+")
 _HOTTEST = 60.0  # degrees of weather told without their unit
 _PERCENT = re.compile(r"%|pro[zc]|per\s?cent", re.IGNORECASE)
 _RELATIVE = 20  # code points between an amount and the clause that tells of it
+_AFTER = 40  # code points behind an amount where a verb's second word stands
 _AGE = "age"  # a noun of units.toml and a metric: "die 52-Jährige", "52 Jahre alt"
 _OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
@@ -59,7 +61,7 @@ def measure(context: SentenceContext) -> list[Measured]:
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
     base = _rate_scope(context.text, found, language)
-    joined = joined_up(context, measured)
+    joined = ballots(context, joined_up(context, measured))
     return [
         _would_be(context, q, _narrowed(m, base))
         for q, m in zip(context.quantities, joined, strict=True)
@@ -252,14 +254,19 @@ def _by_verb(
         return
     if quantity.quantity.dimension == "rank" and noun_behind(context, quantity):
         return  # "die zweite Staffel kommt"
-    after = _FULL_WORD.findall(context.text[quantity.end : quantity.end + 40].lower())
+    reach = until_next(context, quantity)
+    after = _FULL_WORD.findall(
+        context.text[quantity.end : min(reach, quantity.end + _AFTER)].lower()
+    )
     after += _FULL_WORD.findall(context.text[clause.verb_end : clause.verb_end + 12].lower())[:1]
     after += _FULL_WORD.findall(context.text[max(0, quantity.start - 8) : quantity.start].lower())[
         -1:
     ]
-    after += [preposition for preposition, _ in clause.adjuncts if preposition in _SIDES]
+    sides = ((link, phrase.start) for link, phrase in clause.adjuncts if link in _SIDES)
+    after += [link for link, start in sides if start < reach]
     cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
     around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
+    around = around if reach >= clause.end else own_words(context, clause, reach, around)
     for metric_id, rest in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
         if rest and not (rest in after or _names(rest, around)):

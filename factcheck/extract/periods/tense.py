@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from factcheck.vocab.periods import vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:'ll)?")
+_COUNTED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})* [a-z]+s\b")
 _LEFT = re.compile(r"[.;:!?\n,–(]\s|\n")
 _RIGHT = re.compile(r"[.;:!?,–)](?=\s|$)|\n")
 REACH = 160
@@ -26,7 +27,8 @@ def tense_around(text: str, start: int, end: int, language: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.replace("’", "'"))
+    """Return the words but for what is counted: "33 votes" is no vote that is to come."""
+    return _WORD.findall(_COUNTED.sub(" ", text.replace("’", "'")))
 
 
 def tense_of(before: list[str], after: list[str], language: str) -> str:
