@@ -40,6 +40,7 @@ def test_other_names_of_one_thing(left, right):
         ("de:Tote", "de:Verletzte"),
         ("en:imports", "en:exports"),
         ("de:Nordmine", "de:Südmine"),  # two compounds with one head
+        ("de:Fahrer", "de:Beifahrer"),  # what stands before it makes it another one
     ],
 )
 def test_siblings_are_two_things(left, right):

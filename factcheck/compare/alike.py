@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
-from factcheck.lang.base import languages
-from factcheck.lang.endings import endings
+from factcheck.lang.endings import contrary_starts
 from factcheck.vocab.concepts import may_mean
 
 _START = 5  # letters that the forms of one word share at their beginning
@@ -37,12 +36,7 @@ def part_of(left: str, right: str) -> bool:
     at = long.rfind(short, 1) if len(short) >= _PART else -1
     if at < 1 or at < len(long) - len(short) - _ENDING:
         return False
-    return long[:at] not in _negating()
-
-
-@cache
-def _negating() -> frozenset[str]:
-    return frozenset(start for code in languages() for start in endings("negating", code))
+    return long[:at] not in contrary_starts()
 
 
 def siblings(left: str, right: str, derived: Iterable[str]) -> bool:

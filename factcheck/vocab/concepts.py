@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from factcheck.lang.endings import endings
+from factcheck.lang.endings import contrary_starts, endings
 from factcheck.tables.concepts import BAR, START, names_by_start
 from factcheck.vocab.content import stem
 
@@ -82,8 +82,9 @@ def _end(word: str) -> Concepts:
 
 @lru_cache(maxsize=65536)
 def _head(word: str) -> Concepts:
-    """Return the concepts of the longest name that a compound ends in."""
-    ends = (_end(word[cut:]) for cut in range(_SHORTEST, len(word) - _SHORTEST + 1))
+    """Return the concepts of the longest name that a compound ends in; "Beifahrer" drives not."""
+    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+    ends = (_end(word[cut:]) for cut in cuts if word[:cut] not in contrary_starts())
     return next(filter(None, ends), frozenset())
 
 

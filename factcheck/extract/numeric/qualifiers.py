@@ -16,6 +16,7 @@ from factcheck.vocab.qualifiers import QualifierMention, find_qualifiers, qualif
 _COUNTED = ("count", "number")
 # A capital alone between a noun's letters and a blank, or before a hyphen or a noun.
 _LETTER = re.compile(r"(?<=[a-zäöüß] )[B-HJ-Z](?=[ ,;:.]|$)(?!\. )|(?<![\w.])[A-HJ-Z](?=-[A-ZÄÖÜ])")
+_NUMBERED = re.compile(r"\b(?P<name>[A-ZÄÖÜ][^\W\d_]{2,}) (?P<number>\d{1,3})(?![\w.,:%–-]*\d)")
 _SIDES = ("before_event", "after_event", "during_event")  # rows of measure.toml
 _GENDERED = re.compile(r"(?P<stem>[A-ZÄÖÜ][^\W\d_]{3,})er(?P<women>innen)?n?")
 
@@ -78,12 +79,24 @@ def _women_and_men(context: SentenceContext, spans: Sequence[tuple[int, int]]) -
 
 
 def _labels(context: SentenceContext, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the single letters that tell one thing of a kind from another: "Block C", "B-Probe"."""
+    """Yield what tells one thing of a kind from another: "Block C", "B-Probe", "Radio 3"."""
     names = [(e.start, e.end) for e in context.entities]
+    yield from _numbers(context, spans)
     for found in _LETTER.finditer(context.text):
         inside = any(start <= found.start() < end for start, end in spans)
         if inside and not any(start <= found.start() < end for start, end in names):
             yield f"label_:{found.group()}"
+
+
+def _numbers(context: SentenceContext, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the numbers that name a thing and count nothing."""
+    taken = [(m.start, m.end) for m in context.quantities]
+    taken += [(m.start, m.end) for m in context.periods]
+    for found in _NUMBERED.finditer(context.text):
+        inside = any(start <= found.start() < end for start, end in spans)
+        if inside and not any(a < found.end() and found.start("number") < b for a, b in taken):
+            name = stem(found["name"], context.sentence.language)
+            yield f"label_{name}:{found['number']}"
 
 
 def _mentions(context: SentenceContext) -> Iterator[QualifierMention]:
