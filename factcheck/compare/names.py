@@ -14,6 +14,8 @@ from factcheck.vocab.content import content_words
 
 _ALIKE = 80  # spelling of one name in two texts, 0 to 100
 _ABROAD = 90  # the same in two languages, written with other letters ("Kanlaon", "Canlaon")
+_PERSON = "person:"
+_FULL_NAME = 2  # parts: a first name and a family name
 _FOLD = str.maketrans("kzwyjäöü", "csviiaou")
 TEXT = "text:"  # how the id of a name begins that no table knows
 Names = frozenset[str]
@@ -36,8 +38,22 @@ def left_over(left: Said, right: Said) -> tuple[Names, Names]:
 
 def _is_one(left: str, right: str, abroad: bool) -> bool:
     if TEXT not in left and TEXT not in right:
-        return False
+        return is_person(left, right)
     return is_spelling(left.rpartition(":")[2], right.rpartition(":")[2], abroad)
+
+
+@lru_cache(maxsize=4096)
+def is_person(left: str, right: str) -> bool:
+    """Say whether two ids name one person, with a middle name or without: "person:anna-lea-weber".
+
+    A single letter tells George W. Bush from his father.
+    """
+    if not left.startswith(_PERSON) or not right.startswith(_PERSON):
+        return False
+    short, long = sorted((left.split("-"), right.split("-")), key=len)
+    if len(short) < _FULL_NAME or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    return set(short) <= set(long) and all(len(part) > 1 for part in long)
 
 
 def is_spelling(left: str, right: str, abroad: bool) -> bool:

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from factcheck.compare.alike import unmatched, unsaid
 from factcheck.compare.levels import otherwise
-from factcheck.compare.names import is_spelling
+from factcheck.compare.names import is_person, is_spelling
 from factcheck.compare.said import Said, mixed
 from factcheck.lang.endings import endings
 from factcheck.lang.entities import words_of
@@ -93,7 +93,9 @@ class _Slot:
 
     def same(self, left: Said, right: Said) -> bool:
         a, b = self.pick(left), self.pick(right)
-        return a is not None and b is not None and a.id == b.id
+        if a is None or b is None:
+            return False
+        return a.id == b.id or is_person(f"{a.kind}:{a.id}", f"{b.kind}:{b.id}")
 
     def same_words(self, left: Said, right: Said) -> bool:
         a, b = self.pick(left), self.pick(right)
