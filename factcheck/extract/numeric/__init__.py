@@ -16,12 +16,12 @@ from factcheck.extract.numeric.measured import Measured
 from factcheck.extract.numeric.metric import measure
 from factcheck.extract.numeric.parties import parties_of, source_of
 from factcheck.extract.numeric.qualifiers import qualifiers_of
-from factcheck.extract.numeric.rated import per_of_subject
+from factcheck.extract.numeric.rated import rated
 from factcheck.extract.numeric.scores import SCORE, scores_of
 from factcheck.extract.numeric.settle import settled
 from factcheck.extract.numeric.slots import slots_of
 from factcheck.extract.numeric.times import period_of
-from factcheck.model import NumericClaim, QuantityMention
+from factcheck.model import Aspect, NumericClaim, QuantityMention
 
 _MEASURES_NOTHING = {"number", "rank", "ratio"}  # without a metric these say too little
 
@@ -94,8 +94,13 @@ def _claim(context: SentenceContext, mention: QuantityMention, measured: Measure
         metric_text=measured.noun,
         aspect=aspect,
         object=parties.object,
-        quantity=per_of_subject(
-            context, mention, clause, signed(context, mention, aspect, measured)
+        quantity=rated(
+            context,
+            mention,
+            clause,
+            signed(context, mention, aspect, measured),
+            measured,
+            change=aspect is Aspect.CHANGE,
         ),
         scope=measured.scope,
         role=mention.role,

@@ -212,7 +212,7 @@ def rate_before(t: Tokens, i: int) -> str:
         start = i - size
         if start < 0 or not t.near(i):
             return ""
-        if size > 1 and t.word(start) not in t.vocabulary.sets["rate_word"]:
+        if size > 1 and not _opens_rate(t, start):
             continue
         for tokens, rate in t.vocabulary.rates.get(t.word(start)):
             if len(tokens) == size and t.matches(start, tokens):
@@ -220,10 +220,19 @@ def rate_before(t: Tokens, i: int) -> str:
     return ""
 
 
+def _opens_rate(t: Tokens, i: int) -> bool:
+    sets = t.vocabulary.sets
+    return t.word(i) in sets["rate_word"] or t.word(i) in sets["rate_preposition"]
+
+
 def rate_behind_noun(t: Tokens, i: int) -> str:
     """Return what an amount is per where its noun stands between: "14 Liter Regen pro Tag"."""
-    opener = t.word(i + 1) in t.vocabulary.sets["rate_word"]
-    if not opener or not t.near(i) or not t.raw(i).isalpha() or t.entry(i) is not None:
+    if (
+        not _opens_rate(t, i + 1)
+        or not t.near(i)
+        or not t.raw(i).isalpha()
+        or t.entry(i) is not None
+    ):
         return ""
     return rate_after(t, i + 1)[0]
 
