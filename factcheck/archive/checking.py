@@ -74,7 +74,7 @@ def _check(drafts: Iterator[Any], archive: Index, options: Options) -> Report:
     own: Extraction = next(drafts)
     said = [claim for group in own.claims for claim in group]
     asked = [about(claim) for claim in said]
-    vectors = embed.load(options.model).encode([row.text for row in asked])
+    vectors = embed.rows_kept(options.model, [row.text for row in asked])
     found = archive.candidates(asked, vectors)
     older = versions.older_versions(own.documents, alike(own.documents, asked, archive, found))
     claims, pairs = _pairs(said, asked, vectors, found, older)

@@ -65,6 +65,14 @@ def encode_kept(name: str, texts: Sequence[str]) -> list[NDArray[np.float32]]:
     return rows
 
 
+def rows_kept(name: str, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return what `encode_kept` does as one array, shape (len(texts), dimensions)."""
+    import numpy as np
+
+    shape = len(texts), load(name).dimensions
+    return np.array(encode_kept(name, texts), np.float32).reshape(shape)
+
+
 @lru_cache(maxsize=4)
 def _kept(_: str) -> dict[str, NDArray[np.float32]]:
     return {}

@@ -170,6 +170,7 @@ class Index:
         self._encoder = encoder
         self._claims: dict[int, Loaded] = {}
         self._documents: dict[int, Document] = {}
+        self._near: dict[str, list[lookup.Hit]] = {}
 
     @cached_property
     def _vectors(self) -> Vectors:
@@ -224,6 +225,7 @@ class Index:
         """Let go of what was read: it changes, or there is too much of it."""
         self._claims.clear()
         self._documents.clear()
+        self._near.clear()
 
     def catch_up(self) -> None:
         """Encode the texts that have no vector yet: new ones, and those of a run cut short."""
@@ -253,8 +255,7 @@ class Index:
         """Return the stored claims that may be about the same; `vectors` has a row per claim."""
         self.catch_up()
         numbers = lookup.blocked(self.store, claims)
-        below = self.store.text_count()
-        numbers |= lookup.near(self.store, self._vectors, claims, vectors, below)
+        numbers |= lookup.near(self.store, self._vectors, claims, vectors, self._near)
         return self._load(numbers)
 
     def some(self, count: int) -> Candidates:

@@ -19,6 +19,7 @@ NEIGHBOURS = 12  # texts that a claim keeps
 SEARCHED = 64  # texts looked at for it: the nearest may be of another kind
 FLOOR = 0.6  # cosine below which texts are not about the same thing
 
+Hit = tuple[int, float]  # row of a text and its cosine
 _COLUMNS = "start, end, low, high, tie"
 
 
@@ -76,19 +77,25 @@ def _hot(
 
 
 def near(
-    store: Store, vectors: Vectors, claims: Sequence[About], queries: FloatRows, below: int
+    store: Store,
+    vectors: Vectors,
+    claims: Sequence[About],
+    queries: FloatRows,
+    known: dict[str, list[Hit]],
 ) -> set[int]:
     """Return the numbers of stored claims whose texts lie near, one side at least with a gap.
 
-    `queries` has one row per claim; only the first `below` texts are looked at.
+    `queries` has one row per claim. `known` keeps what was found for a text: a warm check asks for
+    the same again.
     """
     found: set[int] = set()
-    rows_of = {claim.text: row for row, claim in enumerate(claims) if claim.text}
-    hits = vectors.search(queries[list(rows_of.values())], SEARCHED, below)
-    near_to = dict(zip(rows_of, hits, strict=True))
+    places = {claim.text: row for row, claim in enumerate(claims) if claim.text not in known}
+    places.pop("", None)
+    hits = vectors.search(queries[list(places.values())], SEARCHED, store.text_count())
+    known.update(zip(places, hits, strict=True))
     for claim in claims:
         kept = 0
-        for row, cosine in near_to.get(claim.text, ()):
+        for row, cosine in known.get(claim.text, ()):
             if cosine < FLOOR or kept == NEIGHBOURS:
                 break
             rows = _with_text(store, row + 1, claim)
