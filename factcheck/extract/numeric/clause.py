@@ -69,7 +69,11 @@ def denied(
     rules = clause_words(context.sentence.language)
     if metric is not None and not rules.sets["negation"].isdisjoint(metric.text.lower().split()):
         return False
-    words = _WORD.findall(context.text[clause.start : mention.start].lower())
+    before, behind = context.text[: mention.start], context.text[mention.end : clause.end]
+    words = _WORD.findall(before[clause.start :].lower())
+    others = {*words, *_WORD.findall(behind.lower())}
+    if mention.quantity.hedge and not others & rules.sets["negation"]:
+        return False  # "no closer than 300 metres" only bounds
     if mention.quantity.dimension == "time":
         words = [*words[-_BESIDE:], *_WORD.findall(mention.text.lower())]
         return any(word in rules.sets["negation"] for word in words)
