@@ -58,7 +58,7 @@ class Oracle:
         loaded = load_claims(index.store, numbers, {})
         self.claims = [row.claim for row in loaded]
         self._index = index
-        names = {row.document: row.about.place[0] for row in loaded}
+        names = {row.document: row.about.document for row in loaded}
         documents = load_documents(index.store, names, {})
         encode = partial(embed.encode_kept, OPTIONS.model)
         self._comparer = Comparer(documents, "en", OPTIONS.min_confidence, encode)

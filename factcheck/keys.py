@@ -82,6 +82,11 @@ class About(NamedTuple):
     numbers: tuple[int, ...] | None = None
 
     @property
+    def document(self) -> str:
+        """Return the id of the document that says it."""
+        return self.order[4]
+
+    @property
     def place(self) -> tuple[str, int, int]:
         """Return the document's id, and where the claim starts and ends in it."""
         return self.order[4:]

@@ -40,5 +40,5 @@ def _spoken(abouts: Iterable[About]) -> dict[str, set[str]]:
     """Return what each document speaks about: the canonical texts of its claims."""
     found: dict[str, set[str]] = defaultdict(set)
     for about in abouts:
-        found[about.place[0]].add(about.text)
+        found[about.document].add(about.text)
     return found

@@ -107,7 +107,7 @@ def _pairs(
 
     from factcheck import pair
 
-    others = [n for n, row in enumerate(found.rows) if row.about.place[0] not in leave_out]
+    others = [n for n, row in enumerate(found.rows) if row.about.document not in leave_out]
     abouts = [*asked, *(found.rows[n].about for n in others)]
     rows = np.concatenate([vectors, found.vectors[others]])
     touching = [True] * len(said) + [False] * len(others)
@@ -129,7 +129,7 @@ def _named(findings: Iterable[Finding]) -> set[str]:
 
 def _said_in(found: Candidates, ids: Collection[str]) -> list[Claim]:
     """Return the claims found of these documents."""
-    return [row.claim for row in found.rows if row.about.place[0] in ids]
+    return [row.claim for row in found.rows if row.about.document in ids] if ids else []
 
 
 def _shown(

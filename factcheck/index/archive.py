@@ -270,7 +270,7 @@ class Index:
         return Candidates(
             rows=tuple(loaded),
             vectors=self.rows([row.text for row in loaded]),
-            homes={row.about.place[0]: row.document for row in loaded},
+            homes={row.about.document: row.document for row in loaded},
         )
 
     def documents(self, found: Candidates, ids: Iterable[str] | None = None) -> list[Document]:
