@@ -174,3 +174,11 @@ def test_a_model_that_cannot_be_loaded_is_known_before_anything_heavy_loads(tmp_
     assert "no/such-model" in unknown
     assert "modules.json" in folder
     assert torch == "False"
+
+
+def test_kept_rows_are_those_of_the_model() -> None:
+    texts = ["Umsatz der Werft", "revenue of the shipyard", "Umsatz der Werft"]
+    for _ in range(2):
+        rows = embed.rows_kept("bundled", texts)
+        np.testing.assert_allclose(rows, embed.load().encode(texts), atol=1e-6)
+    assert embed.rows_kept("bundled", []).shape == (0, embed.load().dimensions)
