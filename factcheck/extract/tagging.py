@@ -16,7 +16,7 @@ from factcheck.cache import version_of
 from factcheck.extract.morphology import Morphology
 from factcheck.extract.remembered import Remembered, Searches
 from factcheck.model import Token
-from factcheck.vocab.words import words
+from factcheck.vocab.words import Word, words
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _WORDS_KEPT = 60_000
@@ -72,11 +72,25 @@ def is_known(word: str, language: str) -> bool:
 def _tag(text: str, language: str) -> tuple[Token, ...]:
     model = _model(language)
     cut = words(text)
-    tags = model.tags([word.text for word in cut])
+    marks = _QUOTES.get(language, frozenset())
+    tags = iter(model.tags([word.text for word in cut if word.text not in marks]))
     return tuple(
-        Token(word.start, word.end, word.text, model.lemma(word.text, number), model.name(number))
-        for word, number in zip(cut, tags, strict=True)
+        Token(word.start, word.end, word.text, word.text, _QUOTE)
+        if word.text in marks
+        else _token(model, word, next(tags))
+        for word in cut
     )
+
+
+def _token(model: _Model, word: Word, number: int) -> Token:
+    return Token(
+        word.start, word.end, word.text, model.lemma(word.text, number), model.name(number)
+    )
+
+
+# Marks that a model does not know, so that it takes what stands behind for a foreign word.
+_QUOTES = {"de": frozenset("„“”»«")}
+_QUOTE = "$("
 
 
 def _model(language: str) -> _Model:

@@ -52,11 +52,26 @@ def _copula(context: SentenceContext, clause: Clause, words: PredicateWords) -> 
             scope = _person(context, name.start, name.end, name.text)
             yield from _match(context, clause, row, state, holder, title, scope)
             return
-    row = words.role(_last(clause.subject)) or words.role(clause.subject.head.lower())
-    if row is not None and clause.objects:
+    if clause.objects:
         holder = party(context, clause, clause.objects[0])
-        if not holder.thing:
-            yield from _match(context, clause, row, state, holder, clause.subject)
+        yield from _named_last(context, clause, holder, state, words)
+
+
+def _named_last(
+    context: SentenceContext, clause: Clause, holder: Party, state: str, words: PredicateWords
+) -> Iterator[Match]:
+    """ "Der Chef von Y ist X"; "Die Hauptstadt Australiens ist X": whose it is stands inside."""
+    subject = clause.subject
+    if subject is None or holder.thing:
+        return
+    row = words.role(_last(subject)) or words.role(subject.head.lower())
+    titled = _title_and_name(subject, words) if row is None else None
+    if row is not None:
+        yield from _match(context, clause, row, state, holder, subject)
+    elif titled is not None:
+        row, title, name = titled
+        scope = _person(context, name.start, name.end, name.text)
+        yield from _match(context, clause, row, state, holder, title, scope)
 
 
 def _ranked(context: SentenceContext, clause: Clause, words: PredicateWords) -> Iterator[Match]:

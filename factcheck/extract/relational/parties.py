@@ -104,7 +104,8 @@ def _party(context: SentenceContext, clause: Clause, phrase: Phrase) -> Party:
         whole = _plain_name(context, phrase)
         entity = phrase.entity.entity
         return _named(context, clause, phrase, entity if entity.resolved or not whole else whole)
-    name = _plain_name(context, phrase) or _trailing_name(context, phrase)
+    name = _title_in_quotes(context, phrase) or _plain_name(context, phrase)
+    name = name or _trailing_name(context, phrase)
     if name is not None:
         return Party(name, phrase.text, "", _joined_names(context, clause, phrase), phrase)
     return _described(context, clause, phrase, language)
@@ -174,6 +175,19 @@ def _plain_name(context: SentenceContext, phrase: Phrase) -> Entity | None:
     if known and not (len(parts) > 2 and _begins_as_name(context, phrase)):
         return None
     return Entity("text:" + " ".join(text.lower().split()), text, "unknown")
+
+
+_QUOTED = re.compile(r"[„“»«\"”]([^„“”»«\"]{3,})[“”»«\"]?$")
+
+
+def _title_in_quotes(context: SentenceContext, phrase: Phrase) -> Entity | None:
+    """ "den Roman „Seeluft“": what stands in quotation marks behind a noun is its name."""
+    marks = context.text[max(0, phrase.start - 1) : phrase.start]
+    found = _QUOTED.search(f"{marks}{phrase.text}")
+    if found is None or phrase.entity is not None:
+        return None
+    title = found.group(1).strip()
+    return Entity("text:" + title.lower(), title, "unknown")
 
 
 def _is_title(context: SentenceContext, word: str) -> bool:
