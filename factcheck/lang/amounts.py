@@ -29,6 +29,7 @@ class Hedge:
     not_with: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_over_time: tuple[str, ...] = ()  # words that are prepositions before a time
+    not_over_way: tuple[str, ...] = ()  # words that are prepositions before an exact length
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Unit:
     en: tuple[str, ...] = ()
     de_adjectives: tuple[str, ...] = ()  # ends of adjectives ("jährig"), without inflection
     de_links: tuple[str, ...] = ()  # forms inside a compound ("Fünfjahresvertrag")
+    de_before: tuple[str, ...] = ()  # words before the number that stand for the unit ("Tempo 30")
     de_ranges: tuple[str, ...] = ()  # nouns for a span of the unit ("Prozentbereich")
     compact: bool = True  # symbols may stand without a space after a digit
     scales: bool = True  # may follow a scale word
@@ -42,6 +43,11 @@ class Unit:
     def words(self, language: str) -> tuple[str, ...]:
         """Return the unit's words in a language; empty for a language that has none."""
         found: tuple[str, ...] = getattr(self, language, ())
+        return found
+
+    def words_before(self, language: str) -> tuple[str, ...]:
+        """Return the words before a number that stand for the unit in a language."""
+        found: tuple[str, ...] = getattr(self, f"{language}_before", ())
         return found
 
 

@@ -82,7 +82,7 @@ def vocabulary(language: str) -> Vocabulary:
         units=_phrases((p, u) for w, u in _unit_names(language) for p in _folded(w)),
         symbols=_phrases((parts(s), u) for u in table for s in u.symbols),
         before=_phrases(((parts(s), u) for u in table for s in _money_signs(u)), last=True),
-        before_folded=_phrases(_money_words(table, language), last=True),
+        before_folded=_phrases(_words_before(table, language), last=True),
         hedges=_phrases(((p, h) for h in plain for w in h.words for p in _folded(w)), last=True),
         hedges_after=_phrases((p, h) for h in plain for w in h.after for p in _folded(w)),
         rates=_phrases((p, r.id) for r in _kind(words, "per") for w in r.words for p in _folded(w)),
@@ -136,8 +136,9 @@ def _money_signs(unit: Unit) -> tuple[str, ...]:
     return unit.symbols if unit.dimension == "money" and not unit.unit else ()
 
 
-def _money_words(table: Iterable[Unit], language: str) -> Iterable[tuple[tuple[str, ...], Unit]]:
+def _words_before(table: Iterable[Unit], language: str) -> Iterable[tuple[tuple[str, ...], Unit]]:
     for unit in table:
+        yield from ((parts(fold(word)), unit) for word in unit.words_before(language))
         if unit.dimension == "money" and not unit.unit:
             for word in unit.words(language):
                 if word not in unit.only_after:

@@ -65,6 +65,8 @@ def _told_aspect(context: SentenceContext, mention: QuantityMention, measured: M
     swing = swing and not _is_of_the_verb(context, mention)
     if is_word("more", _word_behind(context, mention), language) and dimension in _SWINGS:
         return Aspect.CHANGE
+    if _lost_of(context, mention, measured):
+        return Aspect.CHANGE
     agent = _is_agent(context, mention, before)
     if swing or (is_word("by", before, language) and not agent and not is_tally(context, mention)):
         return Aspect.CHANGE
@@ -85,6 +87,15 @@ def _is_of_the_verb(context: SentenceContext, mention: QuantityMention) -> bool:
     clause = clause_at(context, mention.start)
     verb = clause.verb if clause else ""
     return bool(verb) and is_word("no_swing", verb, context.sentence.language)
+
+
+def _lost_of(context: SentenceContext, mention: QuantityMention, measured: Measured) -> bool:
+    """Say whether the amount is lost or gained of what follows: "verlor 50 Meter an Länge"."""
+    named = measured.mention
+    if named is None or named.start < mention.end or not _direction(context, mention):
+        return False
+    between = context.text[mention.end : named.start].strip().lower()
+    return is_word("lost_of", between, context.sentence.language)
 
 
 def _is_agent(context: SentenceContext, mention: QuantityMention, before: str) -> bool:

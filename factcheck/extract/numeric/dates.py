@@ -24,7 +24,8 @@ from factcheck.vocab.metrics import find_metrics, verb_metrics
 _LONGEST = 366  # days; a longer span dates nothing
 _NO_FIGURES = {"rank", "ratio"}  # "its first passengers", "the halving of the fee"
 _COUNTED = {"count", "number", "money", "mass"}
-_NEXT = 4  # letters between a noun and what it is of
+_NEXT = 5  # code points between a noun and what it is of
+_OF = ("of", "priced")  # "die Eröffnung von", "der Baubeginn für"
 _WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN = (Resolution.UNKNOWN, Resolution.PUBLICATION)
 
@@ -48,7 +49,7 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
         if _counts_its_object(context, clause):
             continue
         if mention.period.anchor == "until":
-            if not metric:
+            if not metric and not _is_due(context, clause):
                 continue
             mention = replace(mention, period=last_days(mention.period))
         claims.append(_claim(context, mention, clause, metric, thing))
@@ -104,15 +105,32 @@ def _thing(context: SentenceContext, clause: Clause, metric: str) -> Phrase | No
     phrases = [p for p in phrases if not _is_number(context, p)]
     if metric and clause.passive and len(phrases) > 1 and clause.objects:
         phrases = [p for p in phrases if p is not clause.subject]
-    first = phrases[0] if phrases else None
+    first = phrases[0] if phrases else _worked_on(context, clause)
     if first is None or not metric or not find_metrics(first.text, context.sentence.language):
         return first
     owners = [p for preposition, p in clause.adjuncts if _joins(preposition, context)]
     return next((p for p in owners if 0 <= p.start - first.end <= _NEXT), first)
 
 
+def _is_due(context: SentenceContext, clause: Clause) -> bool:
+    """Say whether the clause tells by when something must be done: "muss bis 2027 räumen"."""
+    words = _WORD.findall(context.text[clause.start : clause.end].lower())
+    return any(is_word("obliged", word, context.sentence.language) for word in words)
+
+
+def _worked_on(context: SentenceContext, clause: Clause) -> Phrase | None:
+    """Return what is begun or ended with no subject: "mit den Arbeiten an der Brücke wird"."""
+    language = context.sentence.language
+    phrases = [p for link, p in clause.adjuncts if is_word("worked_with", link.lower(), language)]
+    first = next((p for p in phrases if not _is_number(context, p)), None)
+    if first is None or not clause.passive:
+        return None
+    behind = (p for _, p in clause.adjuncts if 0 < p.start - first.end <= _NEXT)
+    return next(behind, first)
+
+
 def _joins(preposition: str, context: SentenceContext) -> bool:
-    return is_word("of", preposition.lower(), context.sentence.language)
+    return any(is_word(row, preposition.lower(), context.sentence.language) for row in _OF)
 
 
 def _is_number(context: SentenceContext, phrase: Phrase) -> bool:

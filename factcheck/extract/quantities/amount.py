@@ -23,6 +23,7 @@ from factcheck.tables.units import units
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _RATIO_WIDTH = 0.03
+_EXACT_DIGITS = 3
 
 
 def read_amount(t: Tokens, i: int, floor: int) -> tuple[list[Draft], int]:
@@ -103,13 +104,19 @@ def _measured(t: Tokens, side: Side, hedges: list[Hedge], start: int) -> Draft:
 
 
 def _over_time(t: Tokens, hedges: list[Hedge], start: int, side: Side) -> bool:
-    """Say whether the hedge is the preposition of "over three years"."""
+    """Say whether the hedge is the preposition of "over three years", "over 157 kilometres"."""
     aged = side.measure is not None and side.measure.unit.noun
-    return (
-        side.dimension == "time"
-        and not aged
-        and any(t.word(start) in hedge.not_over_time for hedge in hedges)
-    )
+    word, lasts = t.word(start), side.dimension == "time" and not aged
+    if _exact_way(side) and any(word in hedge.not_over_way for hedge in hedges):
+        return True
+    return lasts and any(word in hedge.not_over_time for hedge in hedges)
+
+
+def _exact_way(side: Side) -> bool:
+    """Say whether it is a length told too exactly to be hedged: nobody says "more than 157"."""
+    number = side.number
+    exact = number.factor == 1 and not number.decimals and number.value % 10 != 0
+    return side.dimension == "length" and exact and number.digits >= _EXACT_DIGITS
 
 
 def dimension_of(t: Tokens, side: Side) -> str:
