@@ -72,24 +72,23 @@ def is_known(word: str, language: str) -> bool:
 def _tag(text: str, language: str) -> tuple[Token, ...]:
     model = _model(language)
     cut = words(text)
-    marks = _QUOTES.get(language, frozenset())
-    tags = iter(model.tags([word.text for word in cut if word.text not in marks]))
-    return tuple(
-        Token(word.start, word.end, word.text, word.text, _QUOTE)
-        if word.text in marks
-        else _token(model, word, next(tags))
-        for word in cut
+    quoted = [word for word in cut if word.text in _QUOTES] if language == "de" else []
+    told = [word for word in cut if word.text not in _QUOTES] if quoted else cut
+    tags = model.tags([word.text for word in told])
+    tokens = tuple(
+        Token(word.start, word.end, word.text, model.lemma(word.text, number), model.name(number))
+        for word, number in zip(told, tags, strict=True)
     )
+    return _with_marks(tokens, quoted) if quoted else tokens
 
 
-def _token(model: _Model, word: Word, number: int) -> Token:
-    return Token(
-        word.start, word.end, word.text, model.lemma(word.text, number), model.name(number)
-    )
+def _with_marks(tokens: Sequence[Token], quoted: Sequence[Word]) -> tuple[Token, ...]:
+    marks = (Token(word.start, word.end, word.text, word.text, _QUOTE) for word in quoted)
+    return tuple(sorted((*tokens, *marks), key=lambda token: token.start))
 
 
-# Marks that a model does not know, so that it takes what stands behind for a foreign word.
-_QUOTES = {"de": frozenset("„“”»«")}
+# The German model knows no such mark, and takes what stands behind one for a foreign word.
+_QUOTES = frozenset("„“”»«")
 _QUOTE = "$("
 
 
