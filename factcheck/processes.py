@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PROTOCOL = pickle.HIGHEST_PROTOCOL
 AHEAD = 4  # batches a process that wait, so that memory does not grow with their number
+_PATIENCE = 1.0  # seconds for a process to write down what it remembers
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -82,7 +83,9 @@ def beside(function: str, batch: tuple[Any, ...]) -> Iterator[Callable[[], Any]]
     process = _ahead.pop(function, None) or _Process(function)
     try:
         process.send(batch)
+        process.send_no_more()
         yield process.answer
+        process.wait()
     finally:
         process.close()
 
@@ -139,6 +142,18 @@ class _Process:
         except OSError as problem:
             raise _ended(problem) from problem
         self._answers = pickle.Unpickler(self._process.stdout)
+
+    def send_no_more(self) -> None:
+        """Let the process end when it has answered, and keep what it remembers for later runs."""
+        assert self._process.stdin
+        with suppress(OSError):  # it has ended already
+            self._process.stdin.close()
+        self._process.stdin = None
+
+    def wait(self) -> None:
+        """Let a process that is sent no more finish; it has done so while its answers were used."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
 
     def answer(self) -> Any:
         """Return the function's next answer to the batch that was sent last."""

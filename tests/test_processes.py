@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,6 +154,20 @@ def test_a_generator_answers_one_by_one_and_shares_what_is_one_object(
         assert answer() == 7
         with pytest.raises(ValueError, match="the second"):
             answer()
+
+
+def note_at_the_end(path: str) -> None:
+    atexit.register(Path(path).write_text, "kept", "utf-8")
+
+
+def test_a_process_beside_keeps_what_it_remembers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    path = tmp_path / "noted"
+    with processes.beside("test_processes:note_at_the_end", (str(path),)) as answer:
+        answer()
+    assert path.read_text("utf-8") == "kept"
 
 
 def test_a_process_started_ahead_is_the_one_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
