@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 _LINKS = ("", "s", "n", "en", "es")  # between the parts of a compound
 # The phrases that a word opens, each as its rest and metric; then metrics, modifier, turn of it.
 _Readings = tuple[Sequence[tuple[tuple[str, ...], str]], tuple[tuple[str, ...], str, int]]
+_SHORTEST_FIRST = 2  # and its first part two: "Verträge" are no "Erträge"
 _SHORTEST_HEAD = 5  # a compound's head has at least this many letters, or "Investoren" are goals
 
 
@@ -169,7 +170,7 @@ def _part_metrics(word: str, language: str) -> tuple[tuple[str, ...], str]:
     """Return the metrics that the end or the beginning of a word names."""
     lexicon = _lexicon(language)
     if language == "de" or "-" in word:
-        for cut in range(1, len(word) - _SHORTEST_HEAD + 1):
+        for cut in range(_SHORTEST_FIRST, len(word) - _SHORTEST_HEAD + 1):
             if word[cut:] in lexicon.heads:
                 return tuple(lexicon.heads[word[cut:]]), word[:cut].rstrip("-’'")
     for length in range(len(word), _SHORTEST_HEAD - 1, -1):

@@ -84,10 +84,15 @@ def _stated(context: SentenceContext) -> Iterator[_Aged]:
 def _subject(context: SentenceContext, clause: Clause) -> EntityMention | None:
     """Return the person that a clause tells of; a relative one may hang on a name further left."""
     subject = clause.subject.entity if clause.subject else None
-    if subject is None or _is_person(subject):
+    if subject is None or _is_person(subject) or _stands_for_one(subject):
         return subject
     before = [e for e in context.entities if 0 < clause.start - e.end <= _FAR and _is_person(e)]
     return before[-1] if before and subject.end <= clause.start else None
+
+
+def _stands_for_one(mention: EntityMention) -> bool:
+    """Say whether it is a pronoun of a known person: "She was 89."."""
+    return mention.how == "pronoun" and mention.entity.kind == "person"
 
 
 def _named(context: SentenceContext) -> Iterator[_Aged]:

@@ -24,6 +24,7 @@ from factcheck.vocab.metrics import find_metrics, verb_metrics
 _LONGEST = 366  # days; a longer span dates nothing
 _NO_FIGURES = {"rank", "ratio"}  # "its first passengers", "the halving of the fee"
 _COUNTED = {"count", "number", "money", "mass"}
+_COMMA = 2  # letters between a participle that opens a sentence and what it tells of
 _NEXT = 5  # code points between a noun and what it is of
 _OF = ("of", "priced")  # "die Eröffnung von", "der Baubeginn für"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,7 +44,7 @@ def date_claims(context: SentenceContext) -> list[NumericClaim]:
         if any(mention.start < other.end and other.start < mention.end for other, *_ in asked):
             continue
         metric = _date_metric(context, clause, mention)
-        thing = _thing(context, clause, metric)
+        thing = _thing(context, clause, metric) or _opened(context, clause, metric)
         if thing is None or not (metric or not _has_amount(context, clause)):
             continue
         if _counts_its_object(context, clause):
@@ -89,8 +90,9 @@ def _date_metric(
     first = mention.text.split()[0].lower() if mention is not None else ""
     if until:
         ids = [metric for metric, rest in verbs if rest == first]
-    else:
-        ids = [metric for metric, rest in verbs if not rest or rest in words]
+    else:  # a verb with its noun says more than the bare one
+        ids = [metric for metric, rest in verbs if rest and rest in words]
+        ids += [metric for metric, rest in verbs if not rest]
         for found in find_metrics(context.text[clause.start : clause.end], language):
             ids += found.metrics
     return next((i for i in ids if "date" in metrics()[i].dimensions), "")
@@ -110,6 +112,16 @@ def _thing(context: SentenceContext, clause: Clause, metric: str) -> Phrase | No
         return first
     owners = [p for preposition, p in clause.adjuncts if _joins(preposition, context)]
     return next((p for p in owners if 0 <= p.start - first.end <= _NEXT), first)
+
+
+def _opened(context: SentenceContext, clause: Clause, metric: str) -> Phrase | None:
+    """Return whose date a participle tells that opens the sentence: "Founded in 1906, the club"."""
+    bare = clause.subject is None and clause.verb and clause.tense == "past"
+    if not metric or not bare or clause is not context.clauses[0]:
+        return None
+    behind = context.clauses[1:2]
+    near = [c for c in behind if 0 < c.start - clause.end <= _COMMA]
+    return near[0].subject if near and context.text[clause.end] == "," else None
 
 
 def _is_due(context: SentenceContext, clause: Clause) -> bool:

@@ -15,9 +15,10 @@ from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.distance import distance
 from factcheck.extract.numeric.measured import Measured, joined_up
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
-from factcheck.extract.numeric.tallies import ballots, own_words, until_next
+from factcheck.extract.numeric.tallies import ballots
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
+from factcheck.extract.numeric.verb_words import moves_its_object, names, words_with
 from factcheck.lang.function_words import function_words
 from factcheck.lang.measure import is_word
 from factcheck.model import Modality, QuantityMention
@@ -32,15 +33,13 @@ _LONGER = 100.0  # letters of the words with a verb: longer ones say more
 _SHARE = 20.0  # "62 Prozent der Mitglieder stimmten für ...": not the members are measured
 _GERUND = "VVG"
 _PREDICATES = ("ADJ(D)", "AJ0", "VV(PP)", "VVN")
-_SIDES = ("für", "gegen", "for", "against")  # what a vote is for may stand anywhere in its clause
 _NOUN = 15.0  # a noun that only one metric counts
+_PARTICIPLE = 6.0  # right before the amount
 _BESIDE = 0.5  # the verb's cost where the noun beside the number only counts
-_NOUN_LETTERS = 4  # a verb's second word is a noun from here on, else a preposition
 _FULL_WORD = re.compile(r"\w+")
 _HOTTEST = 60.0  # degrees of weather told without their unit
 _PERCENT = re.compile(r"%|pro[zc]|per\s?cent", re.IGNORECASE)
 _RELATIVE = 20  # code points between an amount and the clause that tells of it
-_AFTER = 40  # code points behind an amount where a verb's second word stands
 _AGE = "age"  # a noun of units.toml and a metric: "die 52-Jährige", "52 Jahre alt"
 _OWN_WORDS = {"time", "rank"}  # amounts whose words measure no other one
 _CHANGES = {"percent", "percentage_point", "ratio"}
@@ -99,7 +98,7 @@ def _is_the_verb(context: SentenceContext, mention: MetricMention) -> bool:
     """Say whether the word is its clause's verb and no noun: "will cost", "agreed to pay"."""
     language = context.sentence.language
     return any(
-        clause.verb == mention.text.lower()
+        mention.text.lower().startswith(clause.verb)
         and clause.verb_start <= mention.start < clause.verb_end
         and bool(verb_metrics(clause.verb, language))
         for clause in context.clauses
@@ -254,22 +253,13 @@ def _by_verb(
         return
     if quantity.quantity.dimension == "rank" and noun_behind(context, quantity):
         return  # "die zweite Staffel kommt"
-    reach = until_next(context, quantity)
-    after = _FULL_WORD.findall(
-        context.text[quantity.end : min(reach, quantity.end + _AFTER)].lower()
-    )
-    after += _FULL_WORD.findall(context.text[clause.verb_end : clause.verb_end + 12].lower())[:1]
-    after += _FULL_WORD.findall(context.text[max(0, quantity.start - 8) : quantity.start].lower())[
-        -1:
-    ]
-    sides = ((link, phrase.start) for link, phrase in clause.adjuncts if link in _SIDES)
-    after += [link for link, start in sides if start < reach]
+    after, around = words_with(context, quantity, clause)
+    if moves_its_object(context, quantity, clause):
+        return
     cost = _BESIDE if _counted_by_word(quantity, mentions) else _VERB
-    around = _FULL_WORD.findall(context.text[clause.start : clause.end].lower())
-    around = around if reach >= clause.end else own_words(context, clause, reach, around)
     for metric_id, rest in verb_metrics(clause.verb, context.sentence.language):
         row = metrics()[metric_id]
-        if rest and not (rest in after or _names(rest, around)):
+        if rest and not (rest in after or names(rest, around)):
             continue
         fits = quantity.quantity.dimension in row.dimensions or _counts_names(context, quantity)
         fits = (
@@ -331,7 +321,7 @@ def _by_participle(
     for metric_id, rest in verb_metrics(before[0].lemma, "en") if before else ():
         row = metrics()[metric_id]
         if not rest and quantity.quantity.dimension in row.dimensions and takes(row, quantity):
-            cost = _BESIDE if _counted_by_word(quantity, mentions) else _NOUN
+            cost = _BESIDE if _counted_by_word(quantity, mentions) else _PARTICIPLE
             yield cost, Measured(metric_id, by_verb=True)
 
 
@@ -368,16 +358,6 @@ def _counts_names(context: SentenceContext, quantity: QuantityMention) -> bool:
         token.start == quantity.end + 1 and token.tag.startswith(("N", "AJ0", "ADJ"))
         for token in context.tokens
     )
-
-
-def _names(wanted: str, words: list[str]) -> bool:
-    """Say whether what belongs to the verb stands in its clause: "gewinnt die Stichwahl".
-
-    A single noun may end a compound; several words stand side by side ("vor Steuern verdiente").
-    """
-    if " " in wanted:
-        return f" {wanted} " in f" {' '.join(words)} "
-    return len(wanted) >= _NOUN_LETTERS and any(word.endswith(wanted) for word in words)
 
 
 def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -22,6 +23,8 @@ from factcheck.tables.metrics import metrics
 from factcheck.vocab.metrics import verb_metrics
 
 _TOO_FAR = 90
+_EVENT = 5  # words before a time among which "after the rise" stands
+_WORD = re.compile(r"\w+")
 _HEAD = 12  # letters before a period that opens its sentence
 
 
@@ -49,11 +52,29 @@ def period_of(
 
 
 def _at_once(context: SentenceContext, mention: PeriodMention) -> PeriodMention | None:
-    """Return the time of a figure that does not add up: none is one "since" then."""
+    """Return the time of a figure that does not add up: none is one "since" then.
+
+    Nor is the day of what came before its time: "nach der Anpassung vom Mai".
+    """
+    if _dates_an_event(context, mention):
+        return None
     if mention.period.anchor != "since":
         return mention
     start = sets_in(mention, context.sentence.language, context.document.published)
     return replace(mention, period=start) if start else None
+
+
+def _dates_an_event(context: SentenceContext, mention: PeriodMention) -> bool:
+    """Say whether the time is that of an event after which a figure holds: "After May's rise"."""
+    language = context.sentence.language
+    words = _WORD.findall(context.text[: mention.start])[-_EVENT:]
+    places = [i for i, w in enumerate(words) if is_word("after_event", w.lower(), language)]
+    if not places or any(map(str.isdigit, "".join(words[places[-1] :]))):
+        return False
+    inside = context.text[mention.start : mention.end + 1].endswith(("'", "’"))
+    gap = [t for t in context.tokens if t.end <= mention.start][-_EVENT:]
+    named = any(t.tag.startswith("N") for t in gap[-(len(words) - places[-1] - 1) :])
+    return inside or (len(words) - places[-1] > 1 and named)
 
 
 def before(period: Period) -> Period:
