@@ -15,6 +15,7 @@ from factcheck.extract.numeric.clause import clause_at
 from factcheck.extract.numeric.distance import distance
 from factcheck.extract.numeric.measured import Measured, joined_up
 from factcheck.extract.numeric.ordinals import is_place_of_its_own, noun_behind, ranked_noun
+from factcheck.extract.numeric.scopes import is_rate_base, narrowed, rate_scope, scope_of
 from factcheck.extract.numeric.tallies import ballots
 from factcheck.extract.numeric.things import counted_thing, numbered
 from factcheck.extract.numeric.turns import turned
@@ -31,6 +32,8 @@ _VERB = 18.0  # a verb names the metric, but a noun nearby knows better
 _REST = 5.0  # a verb with its noun or preposition says more than the bare verb
 _LONGER = 100.0  # letters of the words with a verb: longer ones say more
 _SHARE = 20.0  # "62 Prozent der Mitglieder stimmten für ...": not the members are measured
+_PERSON = "person"
+_OWN = 1.0  # a metric of persons fits their verbs better
 _GERUND = "VVG"
 _PREDICATES = ("ADJ(D)", "AJ0", "VV(PP)", "VVN")
 _NOUN = 15.0  # a noun that only one metric counts
@@ -54,23 +57,17 @@ def measure(context: SentenceContext) -> list[Measured]:
     mentions = [
         m
         for m in found
-        if not _is_rate_base(context.text, m, language)
+        if not is_rate_base(context.text, m, language)
         and not _is_the_verb(context, m)
         and not _is_in_name(context, m)
     ]
     measured = [_measure(context, quantity, mentions) for quantity in context.quantities]
-    base = _rate_scope(context.text, found, language)
+    base = rate_scope(context.text, found, language)
     joined = ballots(context, joined_up(context, measured))
     return [
-        _would_be(context, q, _narrowed(m, base))
+        _would_be(context, q, narrowed(m, base))
         for q, m in zip(context.quantities, joined, strict=True)
     ]
-
-
-def _rate_scope(text: str, mentions: Sequence[MetricMention], language: str) -> str:
-    """Return what narrows the word that a rate is per: "je Vorzugsaktie"."""
-    bases = (_scope(m, language) for m in mentions if _is_rate_base(text, m, language))
-    return next((scope for scope in bases if scope), "")
 
 
 def _would_be(context: SentenceContext, quantity: QuantityMention, measured: Measured) -> Measured:
@@ -80,18 +77,6 @@ def _would_be(context: SentenceContext, quantity: QuantityMention, measured: Mea
         return measured
     possible = clause.modality is Modality.POSSIBLE
     return replace(measured, metric=row.if_possible) if possible else measured
-
-
-def _narrowed(measured: Measured, scope: str) -> Measured:
-    row = metrics().get(measured.metric)
-    fits = scope and row is not None and row.per and not measured.scope
-    return replace(measured, scope=scope) if fits else measured
-
-
-def _is_rate_base(text: str, mention: MetricMention, language: str) -> bool:
-    """Say whether the word is what a rate is per: "je Aktie", "per share"."""
-    before = _FULL_WORD.findall(text[max(0, mention.start - 8) : mention.start])
-    return bool(before) and is_word("per", before[-1].lower(), language)
 
 
 def _is_the_verb(context: SentenceContext, mention: MetricMention) -> bool:
@@ -164,7 +149,7 @@ def _by_word(
                 extra = 0.0 if quantity.quantity.dimension in row.dimensions else 8.0
                 extra += 10.0 if row.weak else 0.0
                 named = None if inside else mention
-                scope = _scope(mention, language)
+                scope = scope_of(mention, language)
                 yield cost + extra, Measured(metric_id, "", scope, named, turn=mention.turn)
 
 
@@ -267,10 +252,18 @@ def _by_verb(
             or _is_number_of(context, row, quantity, clause)
             or _are_people(row, quantity, clause)
         )
+        if row.of == _PERSON and not _is_of_person(clause):
+            continue  # who earns 9 million is paid so, a company makes a profit
         if fits and takes(row, quantity) and not _is_stranger(row, quantity):
             known = _REST + len(rest) / _LONGER if rest else 0.0
+            known += _OWN if row.of == _PERSON else 0.0
             known += _SHARE if rest and is_share(context, quantity) else 0.0
             yield cost - known, Measured(metric_id, by_verb=True)
+
+
+def _is_of_person(clause: Clause) -> bool:
+    known = clause.subject.entity if clause.subject else None
+    return known is not None and known.entity.kind == _PERSON
 
 
 def _telling(context: SentenceContext, quantity: QuantityMention) -> Clause | None:
@@ -366,14 +359,3 @@ def _by_noun(quantity: QuantityMention) -> Iterator[tuple[float, Measured]]:
     rows = [row for row in metrics().values() if noun and noun in row.nouns]
     if len(rows) == 1:
         yield _NOUN, Measured(rows[0].id)
-
-
-def _scope(mention: MetricMention, language: str) -> str:
-    parts = mention.modifier.replace("’", "-").split("-")
-    return " ".join(
-        part
-        for part in parts
-        if part
-        and not is_word("neutral", part.rstrip("s"), language)
-        and not is_word("neutral", part, language)
-    )
