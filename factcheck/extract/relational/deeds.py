@@ -69,7 +69,7 @@ def _doing(context: SentenceContext, clause: Clause) -> Iterator[Match]:
     found = _headed(whole)
     if phrase is not None and not found.known:
         return
-    if not (_named(subject) or _named(whole) or _names_beside(context, clause, subject, whole)):
+    if not (_named(subject) or _named(whole)):
         return
     if _counts(context, clause):
         return
@@ -117,7 +117,7 @@ def _being(context: SentenceContext, clause: Clause, words: PredicateWords) -> I
 def _being_so(context: SentenceContext, clause: Clause, quality: str) -> Iterator[Match]:
     """An adjective, or a participle that stands for a state ("is injured")."""
     subject = party(context, clause, clause.subject)
-    if _named(subject) or _names_beside(context, clause, subject):
+    if _named(subject):
         yield _match(context, clause, subject, Party(), f"be {quality}")
 
 
@@ -164,16 +164,6 @@ def _named(side: Party) -> bool:
     if entity.resolved or not side.thing:
         return entity.resolved or bare(entity.name)[:1].isupper()
     return _told_by_name(side)
-
-
-def _names_beside(context: SentenceContext, clause: Clause, *sides: Party) -> bool:
-    """Say whether the clause names somebody or some place beside what it tells of a thing.
-
-    "In Celle bleibt das Hallenbad geschlossen": the name is a detail that both texts must have.
-    """
-    if not any(side.known for side in sides):
-        return False
-    return any(clause.start <= mention.start < clause.end for mention in context.entities)
 
 
 def _told_by_name(side: Party) -> bool:
