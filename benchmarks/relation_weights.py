@@ -20,6 +20,7 @@ from typing import Any
 from scipy.optimize import brentq
 from scipy.special import expit
 
+from benchmarks import weights
 from benchmarks.labelled import own_rows
 from benchmarks.relation_pairs import Pair, claims_of, own_pairs
 from benchmarks.weights import Table, kept, learn, write
@@ -121,12 +122,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write tables/relation_weights.toml")
     options = parser.parse_args()
     seen = list(observations())
-    table = learn([(s.one_thing, s.levels) for s in seen], kept(KEPT), "relational")
+    table = learn([weights.Seen(s.one_thing, s.levels) for s in seen], kept(KEPT), "relational")
     table["prior"] = {"relational": round(fitted_prior(table, seen), 2)}
     for aspect, levels in table.items():
         print(aspect, dict(sorted(levels.items())))
     if options.write:
-        write(table, RELATION_PATH, "relation_weights", "tests/specs/relations")
+        write(table, RELATION_PATH, "relation_weights", "part tune", "tests/specs/relations")
 
 
 if __name__ == "__main__":

@@ -65,6 +65,17 @@ def _replaced(left: Said, right: Said) -> tuple[tuple[Words, Words], ...] | None
     )
 
 
+@lru_cache(maxsize=4096)
+def _told(said: Said) -> Counter[str]:
+    """Return the words of the frame that can tell one thing from another, in any order."""
+    empty = empty_stems(said.claim.language)
+    return Counter(word for word in _frame(said) if word not in empty)
+
+
+def _verbatim(left: Said, right: Said) -> bool:
+    return _told(left) == _told(right)
+
+
 def _same(left: Said, right: Said) -> bool:
     return _replaced(left, right) is not None
 
@@ -82,6 +93,7 @@ FRAME: Comparison[Said] = Comparison(
     (
         OWN_ARTICLE,
         MIXED,
+        Level("verbatim", "the same words around another figure", Outcome.SAME, _verbatim),
         Level("exchanged", "one thing in the place of another", Outcome.COMPATIBLE, _exchanged),
         Level("same", "the same sentence", Outcome.COMPATIBLE, _same),
         otherwise("other", "another sentence"),

@@ -22,13 +22,24 @@ def tense_around(text: str, start: int, end: int, language: str) -> str:
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
     cuts = [match.end() for match in _LEFT.finditer(left)]
     stop = _RIGHT.search(right)
-    before = _words(left[cuts[-1] if cuts else 0 :])
-    return tense_of(before[::-1], _words(right[: stop.start() if stop else None]), language)
+    before = _words(left[cuts[-1] if cuts else 0 :], language)
+    after = _words(right[: stop.start() if stop else None], language)
+    return tense_of(before[::-1], after, language)
 
 
-def _words(text: str) -> list[str]:
-    """Return the words but for what is counted: "33 votes" is no vote that is to come."""
-    return _WORD.findall(_COUNTED.sub(" ", text.replace("’", "'")))
+def _words(text: str, language: str) -> list[str]:
+    """Return the words but for what is counted: "33 votes" is no vote that is to come.
+
+    Nor does "a planned bridge" tell of what is to come.
+    """
+    sets = vocabulary(language).sets
+    words = _WORD.findall(_COUNTED.sub(" ", text.replace("’", "'")))
+    articles = sets.get("article", _NONE)
+    return [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if before.lower() not in articles or not _formed(word, sets, "past_suffix", "not_suffix")
+    ]
 
 
 def tense_of(before: list[str], after: list[str], language: str) -> str:
