@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import accuracy_page
 from benchmarks.labelled import CONFLICT, own_rows, shared_rows
-from benchmarks.measured import ALL, Measured, Results, measure
+from benchmarks.measured import ALL, PARTS, Measured, Results, measure
 
 FLOORS = Path(__file__).with_name("accuracy_floors.json")
 __all__ = ["main", "own_rows", "read_floors", "shared_rows", "under_floors"]
@@ -41,7 +41,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*", help=f"of {', '.join(ALL)}; all by default")
-    parser.add_argument("--part", choices=["tune", "learn", "hold"], help="of our own pairs")
+    parser.add_argument("--part", choices=PARTS, help="of our own pairs")
     parser.add_argument("--misses", action="store_true", help="list every miss")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     parser.add_argument("--floors", action="store_true", help="fail under a floor")

@@ -161,7 +161,7 @@ def learn(seen: Sequence[Seen], known: Mapping[str, KeptWeights], kind: str) -> 
 def _counted(
     seen: Sequence[Seen], known: Mapping[str, KeptWeights]
 ) -> dict[tuple[str, str], float]:
-    """Return half of log2(m/u) of each level that is to be learned, by (aspect, level)."""
+    """Return a share of log2(m/u) of each level that is to be learned, by (aspect, level)."""
     counts: dict[str, dict[bool, Counter[str]]] = defaultdict(
         lambda: {True: Counter(), False: Counter()}
     )

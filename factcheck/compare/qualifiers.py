@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.compare.levels import otherwise
@@ -43,7 +43,12 @@ def _narrows(said: Said) -> frozenset[str]:
     tags = said.claim.qualifiers
     if _PART not in tags:
         return frozenset()
-    return frozenset(tag for tag in tags if tag != _PART and not tag.startswith(_OPEN))
+    return frozenset(_telling(tags))
+
+
+def _telling(tags: Iterable[str]) -> Iterator[str]:
+    """Return the tags but for those that say no more than that a part is meant."""
+    return (tag for tag in tags if tag != _PART and not tag.startswith(_OPEN))
 
 
 def narrowed_alike(left: Said, right: Said) -> bool:
@@ -76,9 +81,5 @@ QUALIFIERS: Comparison[Said] = Comparison(
         ),
         otherwise("apart", "narrowed in different ways"),
     ),
-    lambda said: ", ".join(
-        tag.partition(":")[2]
-        for tag in said.claim.qualifiers
-        if tag != _PART and not tag.startswith(_OPEN)
-    ),
+    lambda said: ", ".join(tag.partition(":")[2] for tag in _telling(said.claim.qualifiers)),
 )
